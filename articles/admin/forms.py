@@ -1,0 +1,60 @@
+"""What is checked when: a draft saves with gaps, publication does not."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+MOST_TOPICS = 10
+
+
+class StoryForm(WagtailAdminPageForm):
+    """The form of every story. `defer_required_fields` marks the save of a draft; anything else must be fit to print."""
+
+    topics_required = True
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        self.check_topics(cleaned.get("topics") or [])
+        if not self.is_deferred_validation:
+            self.check_lead_image(cleaned)
+            self.check_for_publication(cleaned)
+        return cleaned
+
+    def check_topics(self, topics: list[str]) -> None:
+        if len(topics) > MOST_TOPICS:
+            self.add_error("topics", _("Choose at most %(n)d topics.") % {"n": MOST_TOPICS})
+        if not topics and not self.is_deferred_validation and self.topics_required:
+            self.add_error("topics", _("Give the story at least one topic: topics choose the lists it appears in."))
+
+    def check_lead_image(self, cleaned: dict) -> None:
+        image = cleaned.get("lead_image")
+        if image is None:
+            return
+        if not image.credit:
+            self.add_error("lead_image", _("This image has no credit. Open it in the image library and say who made it."))
+        if not (image.description or cleaned.get("lead_alt")):
+            self.add_error("lead_image", _("This image has no description. Readers who cannot see it need one."))
+
+    def check_for_publication(self, cleaned: dict) -> None:
+        """What one kind of story needs beyond the others."""
+
+
+class VideoForm(StoryForm):
+    def check_for_publication(self, cleaned: dict) -> None:
+        if not cleaned.get("film") and not cleaned.get("provider_url"):
+            self.add_error("film", _("Choose a film, or give its address at a provider."))
+        if not cleaned.get("lead_image"):
+            self.add_error("lead_image", _("A film needs a poster: choose a lead image."))
+        if cleaned.get("film") and not cleaned.get("captions"):
+            self.add_error("captions", _("A film of ours needs captions, for readers who cannot hear it."))
+
+
+class PodcastForm(StoryForm):
+    def check_for_publication(self, cleaned: dict) -> None:
+        if not cleaned.get("audio") and not cleaned.get("audio_url"):
+            self.add_error("audio", _("Choose a sound file, or give its address elsewhere."))
+
+
+class SponsoredForm(StoryForm):
+    topics_required = False

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import mimetypes
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = _("Newsroom")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401  (registers the receivers)
+        from .admin import panels
+
+        mimetypes.add_type("text/vtt", ".vtt")
+        panels.attach()

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from articles import webvtt
+
+
+class ChapterValue(blocks.StructValue):
+    @property
+    def seconds(self) -> int:
+        """Where the chapter starts, from the beginning."""
+        return webvtt.seconds(self["start"])
+
+
+class ChapterBlock(blocks.StructBlock):
+    start = blocks.CharBlock(label=_("start"), max_length=10, validators=[webvtt.seconds], help_text=_("As 1:30 or 1:02:30."))
+    title = blocks.CharBlock(label=_("title"), max_length=120)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Chapter")
+        description = _("A part of a film or an episode that a reader can jump to.")
+        template = "blocks/chapter.html"
+        value_class = ChapterValue
+        preview_value = {"start": "1:30", "title": "Why the piles moved"}

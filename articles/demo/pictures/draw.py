@@ -1,0 +1,38 @@
+"""The registry of scenes and the one function that draws them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from PIL import Image
+
+from . import city, streets, waterside
+from .canvas import Canvas
+from .palettes import PALETTES
+
+SCENES: dict[str, Callable[[Canvas], None]] = {
+    "harbour": waterside.harbour,
+    "coast": waterside.coast,
+    "cargo_ship": waterside.cargo_ship,
+    "sailing": waterside.sailing,
+    "skyline": city.skyline,
+    "terraces": city.terraces,
+    "construction": city.construction,
+    "tram_street": streets.tram_street,
+    "rain_street": streets.rain_street,
+    "bridge": streets.bridge,
+}
+
+
+def draw(scene: str, palette: str, seed: int, size: tuple[int, int] = (1600, 1067)) -> Image.Image:
+    """Draw a scene in a palette: the same arguments always give the same picture."""
+    if scene not in SCENES:
+        raise ValueError(f"Unknown scene {scene!r}: use one of {', '.join(sorted(SCENES))}.")
+    if palette not in PALETTES:
+        raise ValueError(f"Unknown palette {palette!r}: use one of {', '.join(PALETTES)}.")
+    rng = random.Random(f"{scene}/{seed}")
+    canvas = Canvas(size, PALETTES[palette], rng)
+    mirrored = rng.random() < 0.5 and scene != "portrait"
+    SCENES[scene](canvas)
+    return canvas.finish(mirrored)

@@ -1,0 +1,97 @@
+"""The front page: editors' choices first, the newest in what they leave open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import cached_property
+
+from .allocation import Slot, allocate
+from .models import HomePage, SectionPage, Story
+
+TOP = 5
+LATEST = 8
+ZONE_SIZE = 4
+
+
+@dataclass
+class Zone:
+    """A filled zone: `title`, the `url` its title leads to (or None), `layout`, and its `stories`."""
+
+    title: str
+    url: str | None
+    layout: str
+    stories: list[Story]
+
+
+class FrontPage:
+    """Lead, stories beside it, Latest Stories and zones, each story once."""
+
+    def __init__(self, home: HomePage) -> None:
+        self.home = home
+
+    @cached_property
+    def _filled(self) -> dict[str, list[Story]]:
+        home = self.home
+        editorial = Story.objects.latest_stories()
+        slots = [
+            Slot("lead", 1, editorial.filter(lead_image__isnull=False), [home.lead_id] if home.lead_id else []),
+            Slot("top", TOP, editorial, [pick.story_id for pick in home.picks.all()]),
+            Slot("latest", LATEST, editorial),
+            *(slot for slot, _zone in self._zone_slots),
+            Slot("advertisement", 1, Story.objects.published().advertisements().latest()),
+        ]
+        return allocate(slots)
+
+    @cached_property
+    def _zone_slots(self) -> list[tuple[Slot, Zone]]:
+        editorial = Story.objects.latest_stories()
+        if not self.home.zones:
+            sections = SectionPage.objects.child_of(self.home).open_to_all().order_by("path")
+            return [
+                (
+                    Slot(f"zone-{section.pk}", ZONE_SIZE, editorial.in_section(section)),
+                    Zone(section.title, section.url, "lead", []),
+                )
+                for section in sections
+            ]
+        filled = []
+        for block in self.home.zones:
+            value = block.value
+            section = value["section"]
+            stories = editorial.about(*value["topics"])
+            if section:
+                stories = stories.in_section(section.pk)
+            if value["kinds"]:
+                stories = stories.of_kind(*value["kinds"])
+            slot = Slot(f"zone-{block.id}", value["size"], stories, [story.pk for story in value["stories"] if story])
+            title = value["title"] or (section.title if section else "")
+            filled.append((slot, Zone(title, section.url if section else None, value["layout"], [])))
+        return filled
+
+    @property
+    def lead(self) -> Story | None:
+        return next(iter(self._filled["lead"]), None)
+
+    @property
+    def top(self) -> list[Story]:
+        """Stories beside the lead."""
+        return self._filled["top"]
+
+    @property
+    def latest(self) -> list[Story]:
+        return self._filled["latest"]
+
+    @property
+    def advertisement(self) -> Story | None:
+        return next(iter(self._filled["advertisement"]), None)
+
+    @property
+    def zones(self) -> list[Zone]:
+        """Zones that have something to show."""
+        zones = []
+        for slot, zone in self._zone_slots:
+            zone.stories = self._filled[slot.name]
+            if zone.stories:
+                zones.append(zone)
+        return zones

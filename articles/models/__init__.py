@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from .article import ArticlePage
+from .corrections import Correction
+from .images import NewsImage, NewsRendition
+from .media import NewsMedia
+from .people import Byline, Person
+from .podcast import PodcastEpisodePage, Show
+from .publication import Edition, Publication
+from .sections import FrontPick, HomePage, SectionPage, StandardPage
+from .site_settings import Masthead
+from .sponsored import Sponsor, SponsoredPage
+from .story import RelatedPin, Story
+from .topics import StoryTopic, Topic
+from .user import User
+from .video import VideoPage
+
+__all__ = [
+    "ArticlePage",
+    "Byline",
+    "Correction",
+    "Edition",
+    "FrontPick",
+    "HomePage",
+    "Masthead",
+    "NewsImage",
+    "NewsMedia",
+    "NewsRendition",
+    "Person",
+    "PodcastEpisodePage",
+    "Publication",
+    "RelatedPin",
+    "SectionPage",
+    "Show",
+    "Sponsor",
+    "SponsoredPage",
+    "StandardPage",
+    "Story",
+    "StoryTopic",
+    "Topic",
+    "User",
+    "VideoPage",
+]

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import mimetypes
+
+from django.utils.translation import gettext_lazy as _
+from wagtailmedia.models import AbstractMedia
+
+
+class NewsMedia(AbstractMedia):
+    """A hosted sound or film file, uploaded once and used in stories."""
+
+    class Meta:
+        verbose_name = _("media file")
+        verbose_name_plural = _("media files")
+
+    @property
+    def mime_type(self) -> str:
+        return mimetypes.guess_type(self.file.name)[0] or "application/octet-stream"
+
+    @property
+    def size(self) -> int:
+        """Length in bytes, as a feed's enclosure needs it."""
+        return self.file.size

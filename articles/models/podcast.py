@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from .recording import Recording
+from .story import Story
+
+
+class Show(index.Indexed, models.Model):
+    """A podcast."""
+
+    title = models.CharField(_("title"), max_length=120, unique=True)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    description = models.TextField(_("description"), max_length=4000)
+    artwork = models.ForeignKey(
+        "articles.NewsImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("artwork"),
+        help_text=_("Square, 1,400 to 3,000 pixels."),
+    )
+    hosts = models.ManyToManyField("articles.Person", blank=True, related_name="shows", verbose_name=_("hosts"))
+
+    search_fields = (index.SearchField("title"), index.AutocompleteField("title"), index.SearchField("description"))
+
+    class Meta:
+        verbose_name = _("podcast show")
+        verbose_name_plural = _("podcast shows")
+        ordering = ("title",)
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("show", args=[self.slug])
+
+
+class PodcastEpisodePage(Recording):
+    """One episode of a show. Its body is the show notes."""
+
+    class EpisodeType(models.TextChoices):
+        FULL = "full", _("Episode")
+        TRAILER = "trailer", _("Trailer")
+        BONUS = "bonus", _("Bonus")
+
+    story_kind = Story.Kind.PODCAST
+    is_creatable = True
+    page_description = _("An episode of a podcast show: sound, show notes, transcript.")
+
+    podcast = models.ForeignKey(Show, on_delete=models.PROTECT, related_name="episodes", verbose_name=_("show"))
+    season = models.PositiveSmallIntegerField(_("season"), null=True, blank=True)
+    episode = models.PositiveIntegerField(_("episode"), null=True, blank=True)
+    episode_type = models.CharField(_("type"), max_length=10, choices=EpisodeType, default=EpisodeType.FULL)
+    audio = models.ForeignKey(
+        "articles.NewsMedia", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("sound file")
+    )
+    audio_url = models.URLField(_("or its address elsewhere"), blank=True)
+    audio_type = models.CharField(_("MIME type"), max_length=60, blank=True, help_text=_("For a file elsewhere: audio/mpeg, audio/mp4 …"))
+    audio_bytes = models.PositiveBigIntegerField(_("size in bytes"), null=True, blank=True, help_text=_("For a file elsewhere."))
+
+    search_fields = [*Recording.search_fields, index.SearchField("transcript_text")]
+
+    class Meta:
+        verbose_name = _("podcast episode")
+        verbose_name_plural = _("podcast episodes")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.audio_id and self.audio_url:
+            raise ValidationError({"audio_url": _("The sound is a file of ours or elsewhere, not both.")})
+        if self.audio_url and not (self.audio_type.startswith("audio/") and self.audio_bytes):
+            raise ValidationError({"audio_url": _("A file elsewhere needs its MIME type (audio/…) and its size in bytes.")})
+
+    @property
+    def show(self) -> Show:
+        return self.podcast
+
+    @property
+    def enclosure(self) -> dict[str, str | int] | None:
+        """The sound as a feed names it: `url` (a path for a file of ours), `type`, `length` in bytes. None while there is none."""
+        if self.audio:
+            return {"url": self.audio.url, "type": self.audio.mime_type, "length": self.audio.size}
+        if self.audio_url:
+            return {"url": self.audio_url, "type": self.audio_type, "length": self.audio_bytes or 0}
+        return None

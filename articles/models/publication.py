@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Publication(models.Model):
+    """One line of the publication log: a story became public, changed, or stopped being public. Append-only."""
+
+    class Event(models.TextChoices):
+        PUBLISHED = "published", _("Published")
+        CHANGED = "changed", _("Changed")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    story_uid = models.UUIDField(_("story"), db_index=True)
+    event = models.CharField(_("event"), max_length=10, choices=Event)
+    at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
+    revision_id = models.BigIntegerField(_("revision"), null=True)
+    url = models.CharField(_("address"), max_length=2000)
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publication log")
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.event} {self.url}"
+
+
+class Edition(models.Model):
+    """How often a scope (`latest`, `topics/housing`, …) has changed. Only ever counts up."""
+
+    scope = models.CharField(_("scope"), max_length=200, primary_key=True)
+    number = models.PositiveBigIntegerField(_("number"), default=0)
+    changed_at = models.DateTimeField(_("changed at"))
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+
+    def __str__(self) -> str:
+        return f"{self.scope} #{self.number}"

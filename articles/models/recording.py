@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+
+from articles import webvtt
+from articles.blocks import ChapterBlock
+
+from .story import Story
+
+
+class Recording(Story):
+    """What a film and a podcast episode share: length, timed text, chapters."""
+
+    captions = models.TextField(
+        _("captions and transcript"),
+        blank=True,
+        validators=[webvtt.validate],
+        help_text=_("WebVTT. Shown as captions in the player and as the transcript on the page, and found by search."),
+    )
+    chapters = StreamField([("chapter", ChapterBlock())], blank=True, verbose_name=_("chapters"))
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def transcript(self) -> list[webvtt.Cue]:
+        return webvtt.cues(self.captions)
+
+    @property
+    def transcript_text(self) -> str:
+        return " ".join(cue.text for cue in self.transcript)
+
+    @property
+    def captions_url(self) -> str:
+        return reverse("captions", args=[self.uid])

@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from articles import publishing, teasers
+from articles.blocks import BodyBlock
+from articles.querysets import StoryManager
+
+from .topics import StoryTopic
+
+if TYPE_CHECKING:
+    from articles.models import Byline
+
+
+class Story(Page):
+    """All that a card, a feed item, a search hit or a related box shows of a story of any kind.
+
+    Concrete, so that any mixed list is one query on one model, and never created itself: ArticlePage, VideoPage,
+    SponsoredPage and PodcastEpisodePage inherit it and add what differs. The headline is the page's title.
+    """
+
+    class Kind(models.TextChoices):
+        ARTICLE = "article", _("Article")
+        VIDEO = "video", _("Video")
+        PODCAST = "podcast", _("Podcast")
+        SPONSORED = "sponsored", _("Advertisement")
+
+    story_kind: Kind | None = None
+    """The kind of the subclass."""
+
+    uid = models.UUIDField(_("permanent id"), default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, editable=False)
+    section = models.ForeignKey(
+        "articles.SectionPage",
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+        verbose_name=_("section"),
+        help_text=_("The parent in the page tree, kept by save and move."),
+    )
+    kicker = models.CharField(
+        _("kicker"), max_length=40, blank=True, help_text=_("Shown above the headline on page and cards, at most 40 characters.")
+    )
+    standfirst = models.CharField(
+        _("standfirst"),
+        max_length=250,
+        help_text=_("One or two sentences under the headline; also the teaser on cards and in feeds. Best under 200 characters."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    lead_image = models.ForeignKey(
+        "articles.NewsImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("lead image"),
+        help_text=_("At the top of the story and on its cards. Needs a credit and a description."),
+    )
+    lead_caption = models.CharField(
+        _("caption here"), max_length=500, blank=True, help_text=_("Leave empty to print the image's own caption.")
+    )
+    lead_alt = models.CharField(
+        _("alternative text here"), max_length=255, blank=True, help_text=_("Leave empty to use the image's own description.")
+    )
+
+    card_headline = models.CharField(
+        _("card headline"), max_length=110, blank=True, help_text=_("Shorter headline for lists. Empty: the headline.")
+    )
+    card_teaser = models.CharField(
+        _("card teaser"), max_length=250, blank=True, help_text=_("Teaser for lists. Empty: the standfirst.")
+    )
+    card_image = models.ForeignKey(
+        "articles.NewsImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("card image"),
+        help_text=_("Empty: the lead image."),
+    )
+
+    topics = ClusterTaggableManager(
+        through=StoryTopic, blank=True, verbose_name=_("topics"), help_text=_("One to ten. They choose the lists this story is in.")
+    )
+    published_at = models.DateTimeField(
+        _("published at"), null=True, editable=False, help_text=_("First publication; orders, prints and feeds.")
+    )
+    updated_at = models.DateTimeField(
+        _("updated at"),
+        null=True,
+        blank=True,
+        help_text=_("Printed as “Updated”. Set it for a change of substance only, not for a typing error."),
+    )
+    duration = models.PositiveIntegerField(_("duration"), null=True, blank=True, help_text=_("Seconds."))
+    retraction_notice = models.TextField(
+        _("retraction notice"),
+        blank=True,
+        help_text=_("Once unpublished, the story's address answers 410 “gone” with this notice instead of 404."),
+    )
+
+    objects = StoryManager()
+    is_creatable = False
+    subpage_types: list[str] = []
+    parent_page_types = ["articles.SectionPage"]
+    exclude_fields_in_copy = ["uid", "published_at", "updated_at"]
+    page_description = _("A story.")
+    kept_from_the_database = ("uid", "kind", "section_id", "published_at")
+    """Fields that a revision must not bring back: they belong to the row, not to the text."""
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("kicker"),
+        index.SearchField("standfirst", boost=2),
+        index.SearchField("body"),
+        index.RelatedFields("topics", [index.SearchField("name", boost=2)]),
+        index.RelatedFields("bylines", [index.RelatedFields("person", [index.SearchField("name")])]),
+        index.FilterField("page_ptr"),
+        index.FilterField("kind"),
+        index.FilterField("section"),
+        index.FilterField("published_at"),
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        indexes = (
+            models.Index(models.F("published_at").desc(), models.F("page_ptr").desc(), name="story_newest"),
+            models.Index("section", models.F("published_at").desc(), name="story_section_newest"),
+            models.Index("kind", models.F("published_at").desc(), name="story_kind_newest"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["article", "video", "podcast", "sponsored"]),
+                name="story_has_a_kind",
+                violation_error_message=_("A story is an article, a video, a podcast episode or an advertisement."),
+            ),
+        )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if self.story_kind and not self.__dict__.get("kind", True):
+            self.kind = self.story_kind
+
+    # What the page tree and publication keep true
+
+    def save(self, *args, **kwargs) -> None:
+        """Save, and bring topics, log and editions into line with it, all or nothing."""
+        with transaction.atomic():
+            before = publishing.Standing.of(self)
+            self.place_in_section()
+            if self.live and self.published_at is None:
+                self.published_at = self.first_published_at or timezone.now()
+                if (fields := kwargs.get("update_fields")) is not None:
+                    kwargs["update_fields"] = {*fields, "published_at"}
+            super().save(*args, **kwargs)
+            publishing.settle(self, before)
+
+    def place_in_section(self) -> None:
+        """The section is the tree parent; a page that is only being tried out (a preview) may have none."""
+        from .sections import SectionPage
+
+        if self.path and self.section_id is None:
+            parent_path = self.path[: -self.steplen]
+            self.section = SectionPage.objects.filter(path=parent_path).first()
+
+    def with_content_json(self, content):
+        story = super().with_content_json(content)
+        for field in self.kept_from_the_database:
+            setattr(story, field, getattr(self, field))
+        return story
+
+    # What readers are shown
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The story while it is current; its retraction notice when it was withdrawn with one; else 404."""
+        if path_components:
+            raise Http404
+        if publishing.is_current(self) or self.is_retracted:
+            return RouteResult(self)
+        raise Http404
+
+    def serve(self, request: HttpRequest, *args, **kwargs):
+        if self.is_retracted:
+            return TemplateResponse(request, "410.html", {"story": self}, status=410)
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from articles.story_page import StoryPageFeeds
+
+        context = super().get_context(request, *args, **kwargs)
+        context["story"] = self
+        context["feeds"] = StoryPageFeeds(self)
+        return context
+
+    @property
+    def is_retracted(self) -> bool:
+        return not self.live and bool(self.retraction_notice) and self.published_at is not None
+
+    @property
+    def headline(self) -> str:
+        return self.title
+
+    @property
+    def card_title(self) -> str:
+        return self.card_headline or self.title
+
+    @property
+    def teaser(self) -> str:
+        """The summary for lists and feeds, cut at a word with […]."""
+        return teasers.cut(self.card_teaser or self.standfirst)
+
+    @property
+    def summary(self) -> str:
+        """What describes the story to machines: search engines, link previews."""
+        return self.search_description or self.standfirst
+
+    @property
+    def picture(self):
+        """The card's image, or None."""
+        return self.card_image or self.lead_image
+
+    @property
+    def alt(self) -> str:
+        """Alternative text of the lead image in this story."""
+        return self.lead_alt or (self.lead_image.alt if self.lead_image else "")
+
+    @property
+    def caption(self) -> str:
+        return self.lead_caption or (self.lead_image.caption if self.lead_image else "")
+
+    @property
+    def is_advertisement(self) -> bool:
+        return self.kind == self.Kind.SPONSORED
+
+    @property
+    def advertisement(self):
+        """The SponsoredPage part of an advertisement (label, sponsor); None for editorial work."""
+        return self.sponsoredpage if self.is_advertisement else None
+
+    @property
+    def show(self):
+        """The podcast show of an episode; None for other kinds."""
+        return self.podcastepisodepage.podcast if self.kind == self.Kind.PODCAST else None
+
+    @property
+    def authors(self) -> list[Byline]:
+        """Bylines in printed order."""
+        return list(self.bylines.all())
+
+    @cached_property
+    def topic_list(self) -> list:
+        """Topics in the order of their names."""
+        return sorted((row.tag for row in self.story_topics.select_related("tag")), key=lambda topic: topic.name.casefold())
+
+    @property
+    def stories_in_body(self) -> list[int]:
+        """Keys of the stories that the body itself points to."""
+        values = (block.value for block in self.body if block.block_type == "related_story")
+        return [value["story"].pk for value in values if value["story"]]
+
+    @property
+    def feed_id(self) -> str:
+        """The id that feeds know the story by, for ever."""
+        return self.uid.urn
+
+
+class RelatedPin(Orderable):
+    """A story that editors put first in another's “More for you”."""
+
+    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="pins")
+    target = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+", verbose_name=_("story"))
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related story")
+        verbose_name_plural = _("related stories")
+        constraints = (models.UniqueConstraint(fields=["story", "target"], name="pin_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.story_id} → {self.target_id}"

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase, TagBase
+from wagtail.search import index
+
+
+class Topic(index.Indexed, TagBase):
+    """What a story is about: a tag with a page, a description and a feed of its own."""
+
+    name = models.CharField(_("title"), max_length=100, unique=True)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True, allow_unicode=True)
+    description = models.TextField(_("description"), blank=True, help_text=_("Shown at the top of the topic's page."))
+    story_count = models.PositiveIntegerField(
+        _("public stories"), default=0, editable=False, help_text=_("Kept by publication; weighs how rare a topic is.")
+    )
+
+    free_tagging = True
+    search_fields = (index.SearchField("name", boost=5), index.AutocompleteField("name"), index.FilterField("slug"))
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ("name",)
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.slug])
+
+    @property
+    def feed_url(self) -> str:
+        return reverse("feed", args=[f"topics/{self.slug}", "rss"])
+
+
+class StoryTopic(ItemBase):
+    """One topic of one story, dated, so that a topic's newest stories are one index read.
+
+    `published_at` and `topic_ids` are filled while the story is public and empty while it is not;
+    `publishing.settle` keeps them, in the transaction that changes the story.
+    """
+
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="story_topics", verbose_name=_("topic"))
+    content_object = ParentalKey("articles.Story", on_delete=models.CASCADE, related_name="story_topics")
+    published_at = models.DateTimeField(null=True, editable=False)
+    topic_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
+
+    class Meta:
+        verbose_name = _("topic of a story")
+        verbose_name_plural = _("topics of stories")
+        constraints = (models.UniqueConstraint(fields=["content_object", "tag"], name="story_topic_once"),)
+        indexes = (
+            models.Index(
+                "tag",
+                models.F("published_at").desc(),
+                name="story_topic_newest",
+                include=["content_object", "topic_ids"],
+                condition=models.Q(published_at__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.content_object_id}: {self.tag_id}"

@@ -1,0 +1,115 @@
+"""What readers may see, and which of it. Every list, feed, search and sitemap starts here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.utils import timezone
+from wagtail.models import PageManager, PageViewRestriction
+from wagtail.query import PageQuerySet
+
+from . import renditions
+
+if TYPE_CHECKING:
+    from .models import Person, SectionPage, Story, Topic
+
+
+class OpenPageQuerySet(PageQuerySet):
+    """Pages of the site: home, sections, pages about the paper."""
+
+    def open_to_all(self) -> Self:
+        """Pages that are live and stand in no private part of the tree; in one statement, unlike Wagtail's own."""
+        private = PageViewRestriction.objects.alias(page_path=OuterRef("path")).filter(
+            page_path__startswith=F("page__path")
+        )
+        return self.filter(~Exists(private), live=True)
+
+
+class StoryQuerySet(OpenPageQuerySet):
+    """Stories of every kind: one table, no `.specific()`."""
+
+    def listable(self) -> Self:
+        """Stories that may be listed while their time lasts: open to all, dated, no alias of another."""
+        return self.open_to_all().filter(published_at__isnull=False, alias_of__isnull=True)
+
+    def published(self, at: datetime | None = None) -> Self:
+        """Stories a reader may see in a list at a moment (now): listable, dated in the past, not expired."""
+        at = at or timezone.now()
+        return self.listable().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=at), published_at__lte=at)
+
+    def editorial(self) -> Self:
+        """The newsroom's own work: everything but advertisements."""
+        return self.exclude(kind="sponsored")
+
+    def advertisements(self) -> Self:
+        return self.filter(kind="sponsored")
+
+    def in_section(self, section: SectionPage | int) -> Self:
+        return self.filter(section=section)
+
+    def of_kind(self, *kinds: str) -> Self:
+        return self.filter(kind__in=kinds)
+
+    def by(self, person: Person) -> Self:
+        """Stories the person signs, in any role."""
+        bylines = self.model.bylines.rel.related_model
+        return self.filter(Exists(bylines.objects.filter(story=OuterRef("pk"), person=person)))
+
+    def about(self, *topics: Topic) -> Self:
+        """Stories about any of the topics; all stories when none is given."""
+        if not topics:
+            return self
+        tagged = self.model.story_topics.rel.related_model.objects
+        return self.filter(Exists(tagged.filter(content_object=OuterRef("pk"), tag__in=topics)))
+
+    def about_all(self, *topics: Topic) -> Self:
+        """Stories about every one of the topics."""
+        stories = self
+        for topic in topics:
+            stories = stories.about(topic)
+        return stories
+
+    def latest(self) -> Self:
+        """Newest first; stories of the same instant keep a stable order."""
+        return self.order_by("-published_at", "-pk")
+
+    def latest_stories(self, *topics: Topic) -> Self:
+        """Latest Stories: published editorial work, newest first, everywhere or about any of the topics."""
+        return self.published().editorial().about(*topics).latest()
+
+    def for_cards(self) -> Self:
+        """With all that a card touches, in a number of queries that does not grow with the list."""
+        from .models import Byline, NewsImage
+
+        images = NewsImage.objects.prefetch_renditions(*renditions.CARD)
+        return self.defer("body").select_related("section", "sponsoredpage__sponsor", "podcastepisodepage__podcast").prefetch_related(
+            Prefetch("lead_image", queryset=images),
+            Prefetch("card_image", queryset=images),
+            Prefetch("bylines", queryset=Byline.objects.select_related("person").order_by("sort_order")),
+        )
+
+    def for_feeds(self) -> Self:
+        """With all that a feed item touches, bodies included."""
+        from .models import Byline, NewsImage, StoryTopic
+
+        images = NewsImage.objects.prefetch_renditions(*renditions.FEED)
+        return self.select_related(
+            "section", "sponsoredpage__sponsor", "podcastepisodepage__audio", "videopage__film"
+        ).prefetch_related(
+            Prefetch("lead_image", queryset=images),
+            Prefetch("bylines", queryset=Byline.objects.select_related("person").order_by("sort_order")),
+            Prefetch("story_topics", queryset=StoryTopic.objects.select_related("tag").order_by("tag__name")),
+        )
+
+    def in_order(self, pks: Iterable[int]) -> list[Story]:
+        """The stories with these keys, in the order of the keys; what is missing is left out."""
+        pks = list(pks)
+        found = self.in_bulk(pks) if pks else {}
+        return [found[pk] for pk in pks if pk in found]
+
+
+OpenPageManager = PageManager.from_queryset(OpenPageQuerySet)
+StoryManager = PageManager.from_queryset(StoryQuerySet)

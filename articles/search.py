@@ -1,0 +1,73 @@
+"""The readers' search."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.search.utils import parse_query_string
+
+from .models import SectionPage, Story
+
+if TYPE_CHECKING:
+    from .querysets import StoryQuerySet
+
+LONGEST_QUERY = 200
+
+
+class SearchForm(forms.Form):
+    """What a reader may ask for. Every field is optional; a value that makes no sense is ignored, never an error page."""
+
+    q = forms.CharField(label=_("Search for"), required=False, max_length=LONGEST_QUERY)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    section = forms.ModelChoiceField(
+        label=_("Section"), required=False, queryset=SectionPage.objects.none(), to_field_name="slug", empty_label=_("All sections")
+    )
+    after = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    before = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    sort = forms.ChoiceField(
+        label=_("Order"), required=False, choices=[("", _("Best match first")), ("date", _("Newest first"))]
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", _("Everything")), *Story.Kind.choices]
+        self.fields["section"].queryset = SectionPage.objects.open_to_all().order_by("path")
+
+    def results(self) -> StoryQuerySet | None:
+        """Published stories that match, or None while nothing was asked."""
+        self.is_valid()
+        asked = self.cleaned_data
+        query = asked.get("q", "").strip()
+        if not query:
+            return None
+        stories = Story.objects.published()
+        if asked.get("kind"):
+            stories = stories.of_kind(asked["kind"])
+        if asked.get("section"):
+            stories = stories.in_section(asked["section"])
+        if asked.get("after"):
+            stories = stories.filter(published_at__gte=_midnight(asked["after"]))
+        if asked.get("before"):
+            stories = stories.filter(published_at__lt=_midnight(asked["before"], days=1))
+        return find(stories, query, by_date=asked.get("sort") == "date")
+
+
+def find(stories: StoryQuerySet, query: str, *, by_date: bool = False):
+    """Search results among the stories: all words must match; "quoted words" match as a phrase.
+
+    Lazy and sliceable, but no QuerySet: Wagtail's search results.
+    """
+    _filters, parsed = parse_query_string(query[:LONGEST_QUERY], operator="and")
+    among = Story.objects.filter(page_ptr__in=stories.order_by().values("pk"))
+    if by_date:
+        return among.latest().for_cards().search(parsed, order_by_relevance=False)
+    return among.for_cards().search(parsed)
+
+
+def _midnight(day: date, days: int = 0) -> datetime:
+    start = timezone.make_aware(datetime.combine(day, time.min))
+    return start + timedelta(days=days)

@@ -1,0 +1,64 @@
+"""What stands around a story on its page."""
+
+from __future__ import annotations
+
+from django.utils.functional import cached_property
+
+from . import related
+from .allocation import Slot, allocate
+from .models import Story
+
+LATEST = 6
+MORE = 6
+AD_POSITION = 2
+"""The advertisement is the third card of “More for you”."""
+
+
+class StoryPageFeeds:
+    """Latest Stories and “More for you” of one story, allocated together so that nothing stands there twice."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    @cached_property
+    def _filled(self) -> dict[str, list[Story]]:
+        story = self.story
+        topics = story.topic_list
+        pins = [pin.target_id for pin in story.pins.all()]
+        ranked = related.ranked(story.pk or 0, topics, MORE * 3)
+        editorial = Story.objects.latest_stories()
+        same_section = editorial.in_section(story.section_id) if story.section_id else editorial
+        slots = [
+            Slot("linked", len(story.stories_in_body), picks=story.stories_in_body),
+            Slot("latest", LATEST, editorial),
+            Slot("pinned", MORE, picks=pins),
+            Slot("ranked", MORE, picks=[candidate.pk for candidate in ranked]),
+            Slot("section", MORE, same_section),
+            Slot("advertisement", 1, Story.objects.published().advertisements().latest()),
+        ]
+        filled = allocate(slots, taken=[story.pk] if story.pk else [])
+        for card in filled["pinned"]:
+            card.reason = related.pinned_reason()
+        by_pk = {candidate.pk: candidate for candidate in ranked}
+        for card in filled["ranked"]:
+            card.reason = related.reason(by_pk[card.pk], topics)
+        for card in filled["section"]:
+            card.reason = related.section_reason(card)
+        return filled
+
+    @property
+    def linked(self) -> dict[int, Story]:
+        """Stories that the body points to, by key; those that readers may not see are missing."""
+        return {story.pk: story for story in self._filled["linked"]}
+
+    @property
+    def latest(self) -> list[Story]:
+        """The newest editorial stories, this one left out."""
+        return self._filled["latest"]
+
+    @property
+    def more(self) -> list[Story]:
+        """Pins, then what shares topics, then the section's newest, each with its `reason`; one advertisement among them."""
+        filled = self._filled
+        cards = [*filled["pinned"], *filled["ranked"], *filled["section"]][:MORE]
+        return [*cards[:AD_POSITION], *filled["advertisement"], *cards[AD_POSITION:]]

@@ -1,0 +1,91 @@
+"""Pages that are not in the page tree: hubs, profiles, search, and what players and machines fetch."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from .feeds.scopes import every_scope
+from .listings import Listing
+from .models import Correction, Person, PodcastEpisodePage, Show, Story, Topic, VideoPage
+from .search import SearchForm
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = get_object_or_404(Topic, slug=slug)
+    listing = Listing(Story.objects.latest_stories(topic).for_cards(), request)
+    return render(request, "articles/topic.html", {"topic": topic, "listing": listing})
+
+
+@require_safe
+def topics(request: HttpRequest) -> HttpResponse:
+    """All topics that have something to read."""
+    return render(request, "articles/topics.html", {"topics": Topic.objects.filter(story_count__gt=0).order_by("name")})
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    person = get_object_or_404(Person.objects.select_related("portrait"), slug=slug)
+    listing = Listing(Story.objects.published().editorial().by(person).latest().for_cards(), request)
+    return render(request, "articles/person.html", {"person": person, "listing": listing})
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/people.html", {"people": Person.objects.select_related("portrait")})
+
+
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    show = get_object_or_404(Show.objects.select_related("artwork").prefetch_related("hosts"), slug=slug)
+    episodes = Story.objects.latest_stories().filter(podcastepisodepage__podcast=show).for_cards()
+    return render(request, "articles/show.html", {"show": show, "listing": Listing(episodes, request)})
+
+
+@require_safe
+def shows(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/shows.html", {"shows": Show.objects.select_related("artwork").prefetch_related("hosts")})
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    results = form.results()
+    listing = None if results is None else Listing(results, request)
+    return render(request, "articles/search.html", {"form": form, "listing": listing})
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """The newest corrections to stories that readers may see."""
+    made = (
+        Correction.objects.filter(story__in=Story.objects.published(), made_at__lte=timezone.now())
+        .select_related("story")
+        .order_by("-made_at")
+    )
+    return render(request, "articles/corrections.html", {"listing": Listing(made, request)})
+
+
+@require_safe
+def feeds(request: HttpRequest) -> HttpResponse:
+    """Every feed, for people."""
+    return render(request, "feeds/index.html", {"groups": every_scope()})
+
+
+@require_safe
+def captions(request: HttpRequest, uid: str) -> HttpResponse:
+    """The captions of a published recording, as WebVTT."""
+    story = get_object_or_404(Story.objects.published(), uid=uid)
+    for model in (VideoPage, PodcastEpisodePage):
+        recording = model.objects.filter(pk=story.pk).only("captions").first()
+        if recording and recording.captions:
+            return HttpResponse(recording.captions, content_type="text/vtt; charset=utf-8")
+    raise Http404
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")

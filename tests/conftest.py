@@ -1,0 +1,133 @@
+"""What every test stands on: a database like a new one, empty caches, a browser where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsroom import postgres
+
+DATA_DIR = postgres.DATA_DIR.with_name("test-postgres")
+NO_CHROMIUM = (
+    "Chromium is not here: apt-get install chromium (Debian), or set CHROMIUM to the path of a Chromium or Chrome"
+)
+
+
+def find_chromium() -> str | None:
+    if named := os.environ.get("CHROMIUM"):
+        return shutil.which(named)
+    names = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+# The run
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Before pytest-xdist starts its workers, who find the server's address in their environment."""
+    if hasattr(session.config, "workerinput") or os.environ.get("DATABASE_URL"):
+        return
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what follows is undone then, too
+    from tests.databases import drop_leftovers
+
+    cluster = postgres.Cluster(DATA_DIR, durable=False)
+    session.config.add_cleanup(cluster.leave)
+    session.config.add_cleanup(lambda: os.environ.pop("DATABASE_URL", None))
+    try:
+        os.environ["DATABASE_URL"] = url = cluster.enter()
+    except postgres.PostgresError as error:
+        raise pytest.UsageError(str(error)) from error
+    drop_leftovers(url)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if find_chromium():
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A skip needs a reason; where NEWSROOM_SKIP_NOTHING is set, as in .ci/run, none is good enough."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and isinstance(report.longrepr, tuple):
+        reason = report.longrepr[2].removeprefix("Skipped:").strip()
+        if reason in ("", "unconditional skip"):
+            report.outcome, report.longrepr = "failed", "Skipped without a reason."
+        elif os.environ.get("NEWSROOM_SKIP_NOTHING"):
+            report.outcome, report.longrepr = "failed", f"Skipped where nothing may be: {reason}"
+    return report
+
+
+# The database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
+    """Instead of pytest-django's own: this worker's database is cloned, not migrated."""
+    from django.conf import settings
+
+    from tests.databases import TestDatabase
+
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "master")
+    with django_db_blocker.unblock(), TestDatabase(os.environ["DATABASE_URL"], worker).in_use():
+        yield
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> None:
+    from django.core.cache import caches
+
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+# The browser
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium."""
+    return find_chromium() or pytest.skip(NO_CHROMIUM)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str):
+    """A headless browser for this worker; take a `new_context()` of it for each test."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright runs an event loop in this thread, and Django would refuse the database because of it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    arguments = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page in a context of its own: no cookies, no storage of another test."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+def scratch(name: str) -> Path:
+    """A new folder that an unprivileged server may enter (pytest's own are closed to others)."""
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix=f"newsroom-{name}-"))
+    folder.chmod(0o755)
+    return folder
