@@ -3,69 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import CharField, Value
 
 from .models import Story
 from .querysets import StoryQuerySet
 
-
-PICKED = "picked"
+GIVEN = "given"
 
 
 @dataclass
 class Slot:
-    """A place on a page: `picks` (keys, chosen by editors) first, then the first of `stories`, `size` in all."""
+    """A place on a page for `size` stories: editors' `picks`, then what the machine `ranked`, then the newest of `stories`.
+
+    Picks and ranked are keys, best first.
+    """
 
     name: str
     size: int
     stories: StoryQuerySet | None = None
-    picks: Sequence[int] = field(default_factory=tuple)
+    picks: Sequence[int] = ()
+    ranked: Sequence[int] = ()
 
 
 def allocate(slots: Sequence[Slot], taken: Iterable[int] = ()) -> dict[str, list[Story]]:
     """Cards for every slot, by its name: two statements and the prefetches of `for_cards`, whatever the slots.
 
     Editors' picks win over automatic filling anywhere on the page; otherwise earlier slots choose first. `taken`
-    are keys already on the page. A pick that readers may not see is passed over.
+    are keys already on the page. A key of a story that readers may not see is passed over.
     """
-    taken = set(taken)
-    candidates = _candidates(slots, taken)
-    visible = set(candidates.pop(PICKED))
-
     used = set(taken)
-    filled: dict[str, list[int]] = {}
-    for slot in slots:
-        chosen = [pk for pk in dict.fromkeys(slot.picks) if pk in visible and pk not in used][: slot.size]
-        used.update(chosen)
-        filled[slot.name] = chosen
-    for slot in slots:
-        row = filled[slot.name]
-        for pk in candidates[slot.name]:
-            if len(row) >= slot.size:
-                break
-            if pk not in used:
+    newest = _newest(slots, len(used))
+    visible = set(newest.pop(GIVEN))
+    rows: dict[str, list[int]] = {slot.name: [] for slot in slots}
+
+    def fill(slot: Slot, keys: Iterable[int]) -> None:
+        for pk in keys:
+            if len(rows[slot.name]) < slot.size and pk not in used:
                 used.add(pk)
-                row.append(pk)
+                rows[slot.name].append(pk)
 
-    cards = Story.objects.for_cards().in_bulk([pk for row in filled.values() for pk in row])
-    return {name: [cards[pk] for pk in row] for name, row in filled.items()}
+    for slot in slots:
+        fill(slot, (pk for pk in slot.picks if pk in visible))
+    for slot in slots:
+        fill(slot, (pk for pk in slot.ranked if pk in visible))
+        fill(slot, newest[slot.name])
+
+    cards = Story.objects.for_cards().in_bulk([pk for row in rows.values() for pk in row])
+    return {name: [cards[pk] for pk in row] for name, row in rows.items()}
 
 
-def _candidates(slots: Sequence[Slot], taken: set[int]) -> dict[str, list[int]]:
-    """Keys that may fill each slot, best first, in one statement: enough of them to bear what other slots take.
+def _newest(slots: Sequence[Slot], taken: int) -> dict[str, list[int]]:
+    """Keys that may fill each slot, newest first, in one statement: enough of them to bear what other slots take.
 
-    Under `PICKED`: the picked keys that readers may see.
+    Under `GIVEN`: those of the picked and ranked keys that readers may see.
     """
-    picks = {pk for slot in slots for pk in slot.picks}
-    spare = len(taken) + len(picks)
-    queries = [_named(PICKED, Story.objects.published().filter(pk__in=picks))]
+    given = {pk for slot in slots for pk in (*slot.picks, *slot.ranked)}
+    spare = taken + sum(len(slot.picks) for slot in slots)
+    queries = [_named(GIVEN, Story.objects.published().filter(pk__in=given))]
     for slot in slots:
         if slot.stories is not None:
             queries.append(_named(slot.name, slot.stories)[: slot.size + spare])
         spare += slot.size
-    found: dict[str, list[int]] = {PICKED: []} | {slot.name: [] for slot in slots}
+    found: dict[str, list[int]] = {GIVEN: []} | {slot.name: [] for slot in slots}
     rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
     for name, pk, _date in sorted(rows, key=lambda row: (row[2], row[1]), reverse=True):
         found[name].append(pk)

@@ -14,9 +14,9 @@ PER_PAGE = 20
 
 
 class Listing:
-    """One page of a list of stories (a QuerySet `for_cards`, or search results): `page` with its `object_list` of cards, and links that keep the other filters.
+    """One page of a list: `page` with its `cards`, and links to the others that keep what else was asked.
 
-    What is not a page number is page one; what is past the end is the last page.
+    `stories` is a QuerySet `for_cards`, or search results. What is not a page number is page one; what is past the end is the last page.
     """
 
     def __init__(self, stories: Sequence[Story], request: HttpRequest, per_page: int = PER_PAGE) -> None:
@@ -53,6 +53,10 @@ class Listing:
         """Numbered links for people: text, address (None for a gap), and whether it is the page shown."""
         pages = self.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
         return [
-            (str(number), self.url_of(number) if isinstance(number, int) else None, number == self.page.number)
+            (
+                str(number),
+                self.url_of(number) if isinstance(number, int) else None,
+                number == self.page.number,
+            )
             for number in pages
         ]

@@ -53,9 +53,7 @@ def _youtube(host: str, path: str, query: str) -> Player:
         film = parse_qs(query).get("v", [""])[0] if path.rstrip("/") == "/watch" else ""
     if not re.fullmatch(r"[\w-]{11}", film, re.ASCII):
         raise ValidationError(_("This YouTube address names no film."))
-    return Player(
-        "YouTube", f"https://www.youtube.com/watch?v={film}", f"{FRAME_HOSTS[0]}/embed/{film}?autoplay=1"
-    )
+    return Player("YouTube", f"https://www.youtube.com/watch?v={film}", f"{FRAME_HOSTS[0]}/embed/{film}?autoplay=1")
 
 
 def _vimeo(path: str) -> Player:

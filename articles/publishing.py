@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def is_current(story: Story, at: datetime | None = None) -> bool:
-    """Whether the story's page may be opened: as `published`, but for one story in hand and whoever may read its section."""
+    """Whether the story's page may be opened: `published` for one story in hand, restrictions aside."""
     at = at or timezone.now()
     return bool(
         story.live
@@ -94,7 +94,10 @@ def log(story: Story, event: str, scopes: Iterable[str]) -> None:
     from .models import Publication
 
     Publication.objects.create(
-        story_uid=story.uid, event=event, revision_id=story.live_revision_id, url=story.get_url() or story.url_path
+        story_uid=story.uid,
+        event=event,
+        revision_id=story.live_revision_id,
+        url=story.get_url() or story.url_path,
     )
     count_editions(scopes)
 

@@ -85,10 +85,14 @@ class StoryQuerySet(OpenPageQuerySet):
         from .models import Byline, NewsImage
 
         images = NewsImage.objects.prefetch_renditions(*renditions.CARD)
-        return self.defer("body").select_related("section", "sponsoredpage__sponsor", "podcastepisodepage__podcast").prefetch_related(
-            Prefetch("lead_image", queryset=images),
-            Prefetch("card_image", queryset=images),
-            Prefetch("bylines", queryset=Byline.objects.select_related("person").order_by("sort_order")),
+        return (
+            self.defer("body")
+            .select_related("section", "sponsoredpage__sponsor", "podcastepisodepage__podcast")
+            .prefetch_related(
+                Prefetch("lead_image", queryset=images),
+                Prefetch("card_image", queryset=images),
+                Prefetch("bylines", queryset=Byline.objects.select_related("person").order_by("sort_order")),
+            )
         )
 
     def for_feeds(self) -> Self:

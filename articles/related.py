@@ -49,7 +49,11 @@ def ranked(story_pk: int, topics: Sequence[Topic], limit: int, now: datetime | N
     weight = weights(topics)
     shared_weight = sum(
         (
-            Case(When(topic_ids__contains=[pk], then=Value(share)), default=Value(0.0), output_field=FloatField())
+            Case(
+                When(topic_ids__contains=[pk], then=Value(share)),
+                default=Value(0.0),
+                output_field=FloatField(),
+            )
             for pk, share in weight.items()
         ),
         Value(0.0),

@@ -19,12 +19,16 @@ LONGEST_QUERY = 200
 
 
 class SearchForm(forms.Form):
-    """What a reader may ask for. Every field is optional; a value that makes no sense is ignored, never an error page."""
+    """What a reader may ask for. Every field is optional; a value that makes no sense is ignored."""
 
     q = forms.CharField(label=_("Search for"), required=False, max_length=LONGEST_QUERY)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     section = forms.ModelChoiceField(
-        label=_("Section"), required=False, queryset=SectionPage.objects.none(), to_field_name="slug", empty_label=_("All sections")
+        label=_("Section"),
+        required=False,
+        queryset=SectionPage.objects.none(),
+        to_field_name="slug",
+        empty_label=_("All sections"),
     )
     after = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     before = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))

@@ -25,25 +25,23 @@ class StoryPageFeeds:
         story = self.story
         topics = story.topic_list
         pins = [pin.target_id for pin in story.pins.all()]
-        ranked = related.ranked(story.pk or 0, topics, MORE * 3)
+        candidates = {candidate.pk: candidate for candidate in related.ranked(story.pk or 0, topics, MORE * 3)}
         editorial = Story.objects.latest_stories()
         same_section = editorial.in_section(story.section_id) if story.section_id else editorial
         slots = [
             Slot("linked", len(story.stories_in_body), picks=story.stories_in_body),
             Slot("latest", LATEST, editorial),
-            Slot("pinned", MORE, picks=pins),
-            Slot("ranked", MORE, picks=[candidate.pk for candidate in ranked]),
-            Slot("section", MORE, same_section),
+            Slot("more", MORE, same_section, picks=pins, ranked=list(candidates)),
             Slot("advertisement", 1, Story.objects.published().advertisements().latest()),
         ]
         filled = allocate(slots, taken=[story.pk] if story.pk else [])
-        for card in filled["pinned"]:
-            card.reason = related.pinned_reason()
-        by_pk = {candidate.pk: candidate for candidate in ranked}
-        for card in filled["ranked"]:
-            card.reason = related.reason(by_pk[card.pk], topics)
-        for card in filled["section"]:
-            card.reason = related.section_reason(card)
+        for card in filled["more"]:
+            if card.pk in pins:
+                card.reason = related.pinned_reason()
+            elif card.pk in candidates:
+                card.reason = related.reason(candidates[card.pk], topics)
+            else:
+                card.reason = related.section_reason(card)
         return filled
 
     @property
@@ -58,7 +56,6 @@ class StoryPageFeeds:
 
     @property
     def more(self) -> list[Story]:
-        """Pins, then what shares topics, then the section's newest, each with its `reason`; one advertisement among them."""
-        filled = self._filled
-        cards = [*filled["pinned"], *filled["ranked"], *filled["section"]][:MORE]
-        return [*cards[:AD_POSITION], *filled["advertisement"], *cards[AD_POSITION:]]
+        """Pins, then what shares topics, then the section's newest, each with its `reason`; an advertisement among them."""
+        cards = self._filled["more"]
+        return [*cards[:AD_POSITION], *self._filled["advertisement"], *cards[AD_POSITION:]]

@@ -23,6 +23,11 @@ urlpatterns = [
     re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss)$", rss, name="feed"),
     path("captions/<uuid:uid>.vtt", views.captions, name="captions"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap-index"),
+    path(
+        "sitemap.xml",
+        sitemap_index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"},
+        name="sitemap-index",
+    ),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

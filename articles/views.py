@@ -5,49 +5,88 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from .feeds.scopes import every_scope
 from .listings import Listing
 from .models import Correction, Person, PodcastEpisodePage, Show, Story, Topic, VideoPage
 from .search import SearchForm
+from .social import page_meta
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug)
     listing = Listing(Story.objects.latest_stories(topic).for_cards(), request)
-    return render(request, "articles/topic.html", {"topic": topic, "listing": listing})
+    return render(
+        request,
+        "articles/topic.html",
+        {"topic": topic, "listing": listing, "meta": page_meta(request, topic.name, topic.description)},
+    )
 
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """All topics that have something to read."""
-    return render(request, "articles/topics.html", {"topics": Topic.objects.filter(story_count__gt=0).order_by("name")})
+    return render(
+        request,
+        "articles/topics.html",
+        {
+            "topics": Topic.objects.filter(story_count__gt=0).order_by("name"),
+            "meta": page_meta(request, _("Topics")),
+        },
+    )
 
 
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Person.objects.select_related("portrait"), slug=slug)
     listing = Listing(Story.objects.published().editorial().by(person).latest().for_cards(), request)
-    return render(request, "articles/person.html", {"person": person, "listing": listing})
+    return render(
+        request,
+        "articles/person.html",
+        {"person": person, "listing": listing, "meta": page_meta(request, person.name, person.biography)},
+    )
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/people.html", {"people": Person.objects.select_related("portrait")})
+    return render(
+        request,
+        "articles/people.html",
+        {
+            "people": Person.objects.select_related("portrait"),
+            "meta": page_meta(request, _("Our journalists")),
+        },
+    )
 
 
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     show = get_object_or_404(Show.objects.select_related("artwork").prefetch_related("hosts"), slug=slug)
     episodes = Story.objects.latest_stories().filter(podcastepisodepage__podcast=show).for_cards()
-    return render(request, "articles/show.html", {"show": show, "listing": Listing(episodes, request)})
+    return render(
+        request,
+        "articles/show.html",
+        {
+            "show": show,
+            "listing": Listing(episodes, request),
+            "meta": page_meta(request, show.title, show.description),
+        },
+    )
 
 
 @require_safe
 def shows(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/shows.html", {"shows": Show.objects.select_related("artwork").prefetch_related("hosts")})
+    return render(
+        request,
+        "articles/shows.html",
+        {
+            "shows": Show.objects.select_related("artwork").prefetch_related("hosts"),
+            "meta": page_meta(request, _("Podcasts")),
+        },
+    )
 
 
 @require_safe
@@ -55,7 +94,11 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     results = form.results()
     listing = None if results is None else Listing(results, request)
-    return render(request, "articles/search.html", {"form": form, "listing": listing})
+    return render(
+        request,
+        "articles/search.html",
+        {"form": form, "listing": listing, "meta": page_meta(request, _("Search"), index=False)},
+    )
 
 
 @require_safe
@@ -66,13 +109,17 @@ def corrections(request: HttpRequest) -> HttpResponse:
         .select_related("story")
         .order_by("-made_at")
     )
-    return render(request, "articles/corrections.html", {"listing": Listing(made, request)})
+    return render(
+        request,
+        "articles/corrections.html",
+        {"listing": Listing(made, request), "meta": page_meta(request, _("Corrections and clarifications"))},
+    )
 
 
 @require_safe
 def feeds(request: HttpRequest) -> HttpResponse:
     """Every feed, for people."""
-    return render(request, "feeds/index.html", {"groups": every_scope()})
+    return render(request, "feeds/index.html", {"groups": every_scope(), "meta": page_meta(request, _("Feeds"))})
 
 
 @require_safe

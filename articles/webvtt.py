@@ -42,7 +42,9 @@ def cues(text: str) -> list[Cue]:
 def validate(text: str) -> None:
     """ValidationError unless the text is WebVTT with at least one cue."""
     if not cues(text):
-        raise ValidationError(_("No caption was found. A WebVTT file starts with the line WEBVTT and has timed captions."))
+        raise ValidationError(
+            _("No caption was found. A WebVTT file starts with the line WEBVTT and has timed captions.")
+        )
 
 
 def clock(seconds: int) -> str:

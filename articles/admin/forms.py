@@ -9,7 +9,7 @@ MOST_TOPICS = 10
 
 
 class StoryForm(WagtailAdminPageForm):
-    """The form of every story. `defer_required_fields` marks the save of a draft; anything else must be fit to print."""
+    """The form of every story. Saving a draft defers required fields; anything else must be fit to print."""
 
     topics_required = True
 
@@ -32,7 +32,9 @@ class StoryForm(WagtailAdminPageForm):
         if image is None:
             return
         if not image.credit:
-            self.add_error("lead_image", _("This image has no credit. Open it in the image library and say who made it."))
+            self.add_error(
+                "lead_image", _("This image has no credit. Open it in the image library and say who made it.")
+            )
         if not (image.description or cleaned.get("lead_alt")):
             self.add_error("lead_image", _("This image has no description. Readers who cannot see it need one."))
 

@@ -34,12 +34,21 @@ from .forms import PodcastForm, SponsoredForm, StoryForm, VideoForm
 
 def headline() -> TitleFieldPanel:
     return TitleFieldPanel(
-        "title", heading=_("Headline"), help_text=_("Best under 70 characters; search engines cut longer ones.")
+        "title",
+        heading=_("Headline"),
+        help_text=_("Best under 70 characters; search engines cut longer ones."),
     )
 
 
 def bylines(minimum: int = 1) -> InlinePanel:
-    return InlinePanel("bylines", panels=[FieldRowPanel([FieldPanel("person"), FieldPanel("role")])], heading=_("Bylines"), label=_("byline"), min_num=minimum, max_num=8)
+    return InlinePanel(
+        "bylines",
+        panels=[FieldRowPanel([FieldPanel("person"), FieldPanel("role")])],
+        heading=_("Bylines"),
+        label=_("byline"),
+        min_num=minimum,
+        max_num=8,
+    )
 
 
 def promote() -> ObjectList:
@@ -94,8 +103,13 @@ def related() -> ObjectList:
     )
 
 
-def story_tabs(story: list, media: list | None = None, extra: list[ObjectList] | None = None, schedule_extra: tuple = ()) -> TabbedInterface:
-    lead = MultiFieldPanel([FieldPanel("lead_image"), FieldPanel("lead_caption"), FieldPanel("lead_alt")], heading=_("Lead image"))
+def story_tabs(
+    story: list, media: list | None = None, extra: list[ObjectList] | None = None, schedule_extra: tuple = ()
+) -> TabbedInterface:
+    lead = MultiFieldPanel(
+        [FieldPanel("lead_image"), FieldPanel("lead_caption"), FieldPanel("lead_alt")],
+        heading=_("Lead image"),
+    )
     return TabbedInterface(
         [
             ObjectList(story, heading=_("Story")),
@@ -111,11 +125,21 @@ def story_tabs(story: list, media: list | None = None, extra: list[ObjectList] |
 def attach() -> None:
     """Give every page model its form and tabs."""
     text = [FieldPanel("kicker"), headline(), FieldPanel("standfirst")]
-    timed = [FieldPanel("duration", help_text=_("In seconds. Empty: read from the file.")), FieldPanel("captions"), FieldPanel("chapters")]
+    timed = [
+        FieldPanel("duration", help_text=_("In seconds. Empty: read from the file.")),
+        FieldPanel("captions"),
+        FieldPanel("chapters"),
+    ]
 
     Story.base_form_class = StoryForm
     ArticlePage.edit_handler = story_tabs(
-        [*text, bylines(), FieldPanel("topics"), FieldRowPanel([FieldPanel("genre"), FieldPanel("dateline")]), FieldPanel("body")]
+        [
+            *text,
+            bylines(),
+            FieldPanel("topics"),
+            FieldRowPanel([FieldPanel("genre"), FieldPanel("dateline")]),
+            FieldPanel("body"),
+        ]
     )
     VideoPage.base_form_class = VideoForm
     VideoPage.edit_handler = story_tabs(
@@ -134,14 +158,26 @@ def attach() -> None:
         ],
         [
             MultiFieldPanel(
-                [FieldPanel("audio"), FieldPanel("audio_url"), FieldRowPanel([FieldPanel("audio_type"), FieldPanel("audio_bytes")]), *timed],
+                [
+                    FieldPanel("audio"),
+                    FieldPanel("audio_url"),
+                    FieldRowPanel([FieldPanel("audio_type"), FieldPanel("audio_bytes")]),
+                    *timed,
+                ],
                 heading=_("Sound"),
             )
         ],
     )
     SponsoredPage.base_form_class = SponsoredForm
     SponsoredPage.edit_handler = story_tabs(
-        [*text, FieldPanel("topics"), FieldPanel("body", help_text=_("Every link out of the site is marked “sponsored” when the page is shown."))],
+        [
+            *text,
+            FieldPanel("topics"),
+            FieldPanel(
+                "body",
+                help_text=_("Every link out of the site is marked “sponsored” when the page is shown."),
+            ),
+        ],
         extra=[
             ObjectList(
                 [

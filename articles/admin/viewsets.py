@@ -41,7 +41,12 @@ class ShowViewSet(SnippetViewSet):
     model = Show
     icon = "media"
     list_display = ("title", "slug")
-    panels = (FieldRowPanel([FieldPanel("title"), FieldPanel("slug")]), FieldPanel("description"), FieldPanel("artwork"), FieldPanel("hosts"))
+    panels = (
+        FieldRowPanel([FieldPanel("title"), FieldPanel("slug")]),
+        FieldPanel("description"),
+        FieldPanel("artwork"),
+        FieldPanel("hosts"),
+    )
 
 
 class NewsroomGroup(SnippetViewSetGroup):

@@ -16,7 +16,13 @@ class KeyPointsBlock(blocks.StructBlock):
         label = _("Key points")
         description = _("Two to six lines for a reader in a hurry. Best at the top.")
         template = "blocks/key_points.html"
-        preview_value = {"points": ["The tunnel opens in 2028, two years late", "It will cost 11.4bn marks", "Trams run from day one"]}
+        preview_value = {
+            "points": [
+                "The tunnel opens in 2028, two years late",
+                "It will cost 11.4bn marks",
+                "Trams run from day one",
+            ]
+        }
 
 
 class FactBoxBlock(blocks.StructBlock):
@@ -49,7 +55,10 @@ class TimelineBlock(blocks.StructBlock):
         template = "blocks/timeline.html"
         preview_value = {
             "title": "A tunnel, slowly",
-            "events": [{"when": "2019", "what": "The council votes for it."}, {"when": "2022", "what": "Digging starts."}],
+            "events": [
+                {"when": "2019", "what": "The council votes for it."},
+                {"when": "2022", "what": "Digging starts."},
+            ],
         }
 
 
@@ -58,8 +67,16 @@ class TableBlock(TypedTableBlock):
         super().__init__(
             [
                 ("text", blocks.CharBlock(label=_("Text"), required=False)),
-                ("number", blocks.CharBlock(label=_("Number"), required=False, help_text=_("Set flush right."))),
-                ("rich_text", blocks.RichTextBlock(label=_("Text with links"), features=["bold", "italic", "link"], required=False)),
+                (
+                    "number",
+                    blocks.CharBlock(label=_("Number"), required=False, help_text=_("Set flush right.")),
+                ),
+                (
+                    "rich_text",
+                    blocks.RichTextBlock(
+                        label=_("Text with links"), features=["bold", "italic", "link"], required=False
+                    ),
+                ),
             ],
             **kwargs,
         )

@@ -21,7 +21,7 @@ class RelatedStoryBlock(blocks.StructBlock):
         template = "blocks/related_story.html"
 
     def get_context(self, value, parent_context=None):
-        """`linked`: the story as a card, from what the page fetched for all its links; None while readers may not see it."""
+        """`linked`: the story as a card, from what the page fetched; None while readers may not see it."""
         context = super().get_context(value, parent_context)
         chosen = value.get("story")
         feeds = context.get("feeds")
@@ -53,4 +53,6 @@ class DocumentBlock(blocks.StructBlock):
     def get_preview_value(self):
         from wagtail.documents import get_document_model
 
-        return self.normalize({"document": get_document_model().objects.order_by("-pk").first(), "title": "The report in full"})
+        return self.normalize(
+            {"document": get_document_model().objects.order_by("-pk").first(), "title": "The report in full"}
+        )

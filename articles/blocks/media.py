@@ -12,7 +12,10 @@ MEDIA = _("Pictures and film")
 class PictureBlock(blocks.StructBlock):
     image = ImageBlock(label=_("image"))
     caption = blocks.CharBlock(
-        label=_("caption here"), max_length=500, required=False, help_text=_("Leave empty to print the image's own caption.")
+        label=_("caption here"),
+        max_length=500,
+        required=False,
+        help_text=_("Leave empty to print the image's own caption."),
     )
 
     class Meta:
@@ -57,7 +60,11 @@ class EmbedBlock(blocks.StructBlock):
         label = _("Film at a provider")
         description = _("Shown as a picture with a button; loads only when a reader clicks.")
         template = "blocks/embed.html"
-        preview_value = {"url": "https://vimeo.com/76979871", "title": "The harbour from the air", "poster": None}
+        preview_value = {
+            "url": "https://vimeo.com/76979871",
+            "title": "The harbour from the air",
+            "poster": None,
+        }
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)

@@ -22,7 +22,9 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("text"), max_length=120)
-    level = blocks.ChoiceBlock(label=_("level"), choices=[("h2", _("Heading")), ("h3", _("Smaller heading"))], default="h2")
+    level = blocks.ChoiceBlock(
+        label=_("level"), choices=[("h2", _("Heading")), ("h3", _("Smaller heading"))], default="h2"
+    )
 
     class Meta:
         icon = "title"
@@ -44,7 +46,10 @@ class PullQuoteBlock(blocks.StructBlock):
         label = _("Pull quote")
         description = _("A line lifted out of the story and set large.")
         template = "blocks/pull_quote.html"
-        preview_value = {"quote": "Nobody asked what it would cost to do nothing.", "attribution": "Ines Falk"}
+        preview_value = {
+            "quote": "Nobody asked what it would cost to do nothing.",
+            "attribution": "Ines Falk",
+        }
 
 
 class BlockQuoteBlock(blocks.StructBlock):
@@ -57,11 +62,16 @@ class BlockQuoteBlock(blocks.StructBlock):
         label = _("Block quote")
         description = _("A passage quoted from a document, a letter, a speech.")
         template = "blocks/block_quote.html"
-        preview_value = {"quote": "<p>The works shall be completed by the spring tide.</p>", "attribution": "Contract of 1911"}
+        preview_value = {
+            "quote": "<p>The works shall be completed by the spring tide.</p>",
+            "attribution": "Contract of 1911",
+        }
 
 
 class ListBlock(blocks.StructBlock):
-    style = blocks.ChoiceBlock(label=_("style"), choices=[("bullet", _("Bullets")), ("number", _("Numbers"))], default="bullet")
+    style = blocks.ChoiceBlock(
+        label=_("style"), choices=[("bullet", _("Bullets")), ("number", _("Numbers"))], default="bullet"
+    )
     items = blocks.ListBlock(blocks.RichTextBlock(features=["bold", "italic", "link"]), label=_("items"), min_num=1)
 
     class Meta:
@@ -70,7 +80,10 @@ class ListBlock(blocks.StructBlock):
         label = _("List")
         description = _("Points in a row, with bullets or numbers.")
         template = "blocks/list.html"
-        preview_value = {"style": "bullet", "items": ["Two new sluices", "A wall of 340 metres", "Pumps at Fennside"]}
+        preview_value = {
+            "style": "bullet",
+            "items": ["Two new sluices", "A wall of 340 metres", "Pumps at Fennside"],
+        }
 
 
 class DividerBlock(blocks.StaticBlock):

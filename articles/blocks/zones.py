@@ -14,11 +14,17 @@ class ZoneBlock(blocks.StructBlock):
     section = blocks.PageChooserBlock(label=_("section"), page_type="articles.SectionPage", required=False)
     topics = blocks.ListBlock(SnippetChooserBlock("articles.Topic"), label=_("topics"), default=[])
     kinds = blocks.MultipleChoiceBlock(label=_("kinds"), choices=KINDS, required=False, help_text=_("Empty: all."))
-    stories = blocks.ListBlock(blocks.PageChooserBlock(page_type="articles.Story"), label=_("chosen stories"), default=[])
+    stories = blocks.ListBlock(
+        blocks.PageChooserBlock(page_type="articles.Story"), label=_("chosen stories"), default=[]
+    )
     size = blocks.IntegerBlock(label=_("how many"), default=4, min_value=1, max_value=12)
     layout = blocks.ChoiceBlock(
         label=_("layout"),
-        choices=[("lead", _("One large, the rest beside it")), ("grid", _("Cards of one size")), ("list", _("Headlines"))],
+        choices=[
+            ("lead", _("One large, the rest beside it")),
+            ("grid", _("Cards of one size")),
+            ("list", _("Headlines")),
+        ],
         default="lead",
     )
 

@@ -43,7 +43,7 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class FeedItem:
-    """A story as feeds show it. All text is free of control characters; `html` is sanitised and its addresses absolute."""
+    """A story as feeds show it. No text has control characters; `html` is sanitised, its addresses absolute."""
 
     id: str
     url: str
@@ -76,7 +76,10 @@ def item(story: Story, request: HttpRequest) -> FeedItem:
         summary=clean(story.standfirst),
         html=html(story, url),
         authors=tuple(clean(byline.person.name) for byline in story.authors),
-        topics=tuple((clean(row.tag.name), request.build_absolute_uri(row.tag.get_absolute_url())) for row in story.story_topics.all()),
+        topics=tuple(
+            (clean(row.tag.name), request.build_absolute_uri(row.tag.get_absolute_url()))
+            for row in story.story_topics.all()
+        ),
         section=clean(story.section.title) if story.section else "",
         published=story.published_at,
         updated=story.updated_at,

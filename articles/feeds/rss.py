@@ -54,7 +54,9 @@ class NewsRss(Rss201rev2Feed):
             length = str(story.enclosure.length)
             enclosure = RssEnclosure(story.enclosure.url, length, story.enclosure.type)
             handler.addQuickElement(
-                "enclosure", "", {"url": enclosure.url, "length": enclosure.length, "type": enclosure.mime_type}
+                "enclosure",
+                "",
+                {"url": enclosure.url, "length": enclosure.length, "type": enclosure.mime_type},
             )
         if story.picture:
             self.add_picture(handler, story)

@@ -42,7 +42,13 @@ def scope(path: str) -> Scope:
             return Scope(path, section.title, section.introduction, section.url, stories.in_section(section))
         case "topics":
             topic = get_object_or_404(Topic, slug=slug)
-            return Scope(path, topic.name, topic.description, topic.get_absolute_url(), Story.objects.latest_stories(topic))
+            return Scope(
+                path,
+                topic.name,
+                topic.description,
+                topic.get_absolute_url(),
+                Story.objects.latest_stories(topic),
+            )
         case "people":
             person = get_object_or_404(Person, slug=slug)
             return Scope(path, person.name, person.job_title, person.get_absolute_url(), stories.by(person))

@@ -23,10 +23,17 @@ class ArticlePage(Story):
     page_description = _("A written story: news, analysis, opinion, feature, review.")
 
     genre = models.CharField(
-        _("genre"), max_length=12, choices=Genre, default=Genre.NEWS, help_text=_("Tells readers and search engines what it is.")
+        _("genre"),
+        max_length=12,
+        choices=Genre,
+        default=Genre.NEWS,
+        help_text=_("Tells readers and search engines what it is."),
     )
     dateline = models.CharField(
-        _("dateline"), max_length=60, blank=True, help_text=_("Where it was reported from. Printed before the first word.")
+        _("dateline"),
+        max_length=60,
+        blank=True,
+        help_text=_("Where it was reported from. Printed before the first word."),
     )
 
     class Meta:

@@ -16,17 +16,25 @@ class NewsImage(AbstractImage):
     """
 
     caption = models.CharField(
-        _("caption"), max_length=500, blank=True, help_text=_("Printed under the picture. One or two sentences.")
+        _("caption"),
+        max_length=500,
+        blank=True,
+        help_text=_("Printed under the picture. One or two sentences."),
     )
     credit = models.CharField(
         _("credit"),
         max_length=200,
         blank=True,
-        help_text=_("Who made it, as printed: “Maja Ferrow / The Courier”. A lead image cannot be published without one."),
+        help_text=_(
+            "Who made it, as printed: “Maja Ferrow / The Courier”. A lead image cannot be published without one."
+        ),
     )
     credit_url = models.URLField(_("credit link"), blank=True)
     licence = models.CharField(
-        _("licence"), max_length=200, blank=True, help_text=_("For example “CC BY 4.0” or “All rights reserved”.")
+        _("licence"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example “CC BY 4.0” or “All rights reserved”."),
     )
     source = models.CharField(_("source"), max_length=200, blank=True, help_text=_("Agency, archive or desk."))
 

@@ -16,12 +16,21 @@ class Person(index.Indexed, models.Model):
     job_title = models.CharField(_("job title"), max_length=120, blank=True)
     biography = models.TextField(_("biography"), blank=True)
     portrait = models.ForeignKey(
-        "articles.NewsImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("portrait")
+        "articles.NewsImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("portrait"),
     )
     email = models.EmailField(_("public e-mail address"), blank=True)
     profile_url = models.URLField(_("profile elsewhere"), blank=True, help_text=_("A social profile or own website."))
 
-    search_fields = (index.SearchField("name", boost=5), index.AutocompleteField("name"), index.SearchField("biography"))
+    search_fields = (
+        index.SearchField("name", boost=5),
+        index.AutocompleteField("name"),
+        index.SearchField("biography"),
+    )
 
     class Meta:
         verbose_name = _("person")

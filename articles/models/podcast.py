@@ -27,7 +27,11 @@ class Show(index.Indexed, models.Model):
     )
     hosts = models.ManyToManyField("articles.Person", blank=True, related_name="shows", verbose_name=_("hosts"))
 
-    search_fields = (index.SearchField("title"), index.AutocompleteField("title"), index.SearchField("description"))
+    search_fields = (
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.SearchField("description"),
+    )
 
     class Meta:
         verbose_name = _("podcast show")
@@ -58,11 +62,23 @@ class PodcastEpisodePage(Recording):
     episode = models.PositiveIntegerField(_("episode"), null=True, blank=True)
     episode_type = models.CharField(_("type"), max_length=10, choices=EpisodeType, default=EpisodeType.FULL)
     audio = models.ForeignKey(
-        "articles.NewsMedia", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("sound file")
+        "articles.NewsMedia",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("sound file"),
     )
     audio_url = models.URLField(_("or its address elsewhere"), blank=True)
-    audio_type = models.CharField(_("MIME type"), max_length=60, blank=True, help_text=_("For a file elsewhere: audio/mpeg, audio/mp4 …"))
-    audio_bytes = models.PositiveBigIntegerField(_("size in bytes"), null=True, blank=True, help_text=_("For a file elsewhere."))
+    audio_type = models.CharField(
+        _("MIME type"),
+        max_length=60,
+        blank=True,
+        help_text=_("For a file elsewhere: audio/mpeg, audio/mp4 …"),
+    )
+    audio_bytes = models.PositiveBigIntegerField(
+        _("size in bytes"), null=True, blank=True, help_text=_("For a file elsewhere.")
+    )
 
     search_fields = [*Recording.search_fields, index.SearchField("transcript_text")]
 
@@ -75,7 +91,9 @@ class PodcastEpisodePage(Recording):
         if self.audio_id and self.audio_url:
             raise ValidationError({"audio_url": _("The sound is a file of ours or elsewhere, not both.")})
         if self.audio_url and not (self.audio_type.startswith("audio/") and self.audio_bytes):
-            raise ValidationError({"audio_url": _("A file elsewhere needs its MIME type (audio/…) and its size in bytes.")})
+            raise ValidationError(
+                {"audio_url": _("A file elsewhere needs its MIME type (audio/…) and its size in bytes.")}
+            )
 
     @property
     def show(self) -> Show:
@@ -83,7 +101,7 @@ class PodcastEpisodePage(Recording):
 
     @property
     def enclosure(self) -> dict[str, str | int] | None:
-        """The sound as a feed names it: `url` (a path for a file of ours), `type`, `length` in bytes. None while there is none."""
+        """The sound as a feed names it: `url` (a path if the file is ours), `type`, `length` in bytes; or None."""
         if self.audio:
             return {"url": self.audio.url, "type": self.audio.mime_type, "length": self.audio.size}
         if self.audio_url:

@@ -14,7 +14,8 @@ from articles.blocks import PageBodyBlock, ZoneBlock
 from articles.querysets import OpenPageManager
 
 RESERVED_SLUGS = frozenset(
-    "admin api captions corrections django-admin documents feeds healthz media people podcasts readyz search static topics".split()
+    {"admin", "api", "captions", "corrections", "documents", "feeds", "healthz", "media", "people", "podcasts"}
+    | {"readyz", "search", "static", "topics"}
 )
 """First parts of addresses that the site itself uses."""
 
@@ -32,7 +33,10 @@ class HomePage(Page):
         help_text=_("Empty: the newest story with a picture."),
     )
     zones = StreamField(
-        [("zone", ZoneBlock())], blank=True, verbose_name=_("zones"), help_text=_("Empty: one zone for each section.")
+        [("zone", ZoneBlock())],
+        blank=True,
+        verbose_name=_("zones"),
+        help_text=_("Empty: one zone for each section."),
     )
 
     objects = OpenPageManager()
@@ -56,8 +60,10 @@ class HomePage(Page):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from articles.front_page import FrontPage
+        from articles.social import page_meta
 
         context = super().get_context(request, *args, **kwargs)
+        context["meta"] = page_meta(request, "", self.search_description)
         context["front"] = FrontPage(self)
         return context
 
@@ -93,7 +99,9 @@ class TopLevelPage(Page):
 class SectionPage(TopLevelPage):
     """A part of the paper. Its stories are its children, so that permissions and workflow follow it."""
 
-    introduction = models.CharField(_("introduction"), max_length=250, blank=True, help_text=_("Under the section's name."))
+    introduction = models.CharField(
+        _("introduction"), max_length=250, blank=True, help_text=_("Under the section's name.")
+    )
 
     parent_page_types = ["articles.HomePage"]
     subpage_types = [
@@ -112,8 +120,10 @@ class SectionPage(TopLevelPage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from articles.listings import Listing
         from articles.models import Story
+        from articles.social import page_meta
 
         context = super().get_context(request, *args, **kwargs)
+        context["meta"] = page_meta(request, self.seo_title or self.title, self.search_description or self.introduction)
         stories = Story.objects.latest_stories().in_section(self).for_cards()
         context["listing"] = Listing(stories, request)
         return context
@@ -133,6 +143,13 @@ class StandardPage(TopLevelPage):
     subpage_types: list[str] = []
     page_description = _("A page about the paper: about us, contact, corrections policy.")
     search_fields = [*Page.search_fields, index.SearchField("body")]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from articles.social import page_meta
+
+        context = super().get_context(request, *args, **kwargs)
+        context["meta"] = page_meta(request, self.seo_title or self.title, self.search_description or self.introduction)
+        return context
 
     class Meta:
         verbose_name = _("standard page")

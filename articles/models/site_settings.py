@@ -14,9 +14,16 @@ class Masthead(BaseSiteSetting):
     name = models.CharField(_("name of the paper"), max_length=80, default="Newsroom")
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)
     logo = models.ForeignKey(
-        "articles.NewsImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("logo")
+        "articles.NewsImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("logo"),
     )
-    publisher = models.CharField(_("publisher"), max_length=120, blank=True, help_text=_("The company or society, for the imprint."))
+    publisher = models.CharField(
+        _("publisher"), max_length=120, blank=True, help_text=_("The company or society, for the imprint.")
+    )
     contact_email = models.EmailField(_("contact e-mail address"), blank=True)
     social_profiles = models.TextField(_("social profiles"), blank=True, help_text=_("One address a line."))
     advertisement_label = models.CharField(

@@ -14,7 +14,12 @@ class Sponsor(index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=120, unique=True)
     url = models.URLField(_("website"))
     logo = models.ForeignKey(
-        "articles.NewsImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("logo")
+        "articles.NewsImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("logo"),
     )
 
     search_fields = (index.SearchField("name"), index.AutocompleteField("name"))
@@ -46,7 +51,9 @@ class SponsoredPage(Story):
     is_creatable = True
     page_description = _("An advertisement. Always labelled, never counted as news.")
 
-    sponsor = models.ForeignKey(Sponsor, on_delete=models.PROTECT, related_name="advertisements", verbose_name=_("sponsor"))
+    sponsor = models.ForeignKey(
+        Sponsor, on_delete=models.PROTECT, related_name="advertisements", verbose_name=_("sponsor")
+    )
     label = models.CharField(
         _("label"),
         max_length=40,
@@ -55,7 +62,9 @@ class SponsoredPage(Story):
         help_text=_("Printed before the headline wherever the story appears."),
     )
     campaign_start = models.DateTimeField(_("campaign start"))
-    campaign_end = models.DateTimeField(_("campaign end"), help_text=_("The page is taken down by itself at this time."))
+    campaign_end = models.DateTimeField(
+        _("campaign end"), help_text=_("The page is taken down by itself at this time.")
+    )
 
     class Meta:
         verbose_name = _("sponsored page")

@@ -54,12 +54,17 @@ class Story(Page):
         help_text=_("The parent in the page tree, kept by save and move."),
     )
     kicker = models.CharField(
-        _("kicker"), max_length=40, blank=True, help_text=_("Shown above the headline on page and cards, at most 40 characters.")
+        _("kicker"),
+        max_length=40,
+        blank=True,
+        help_text=_("Shown above the headline on page and cards, at most 40 characters."),
     )
     standfirst = models.CharField(
         _("standfirst"),
         max_length=250,
-        help_text=_("One or two sentences under the headline; also the teaser on cards and in feeds. Best under 200 characters."),
+        help_text=_(
+            "One or two sentences under the headline; also the teaser on cards and in feeds. Best under 200 characters."
+        ),
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
@@ -73,14 +78,23 @@ class Story(Page):
         help_text=_("At the top of the story and on its cards. Needs a credit and a description."),
     )
     lead_caption = models.CharField(
-        _("caption here"), max_length=500, blank=True, help_text=_("Leave empty to print the image's own caption.")
+        _("caption here"),
+        max_length=500,
+        blank=True,
+        help_text=_("Leave empty to print the image's own caption."),
     )
     lead_alt = models.CharField(
-        _("alternative text here"), max_length=255, blank=True, help_text=_("Leave empty to use the image's own description.")
+        _("alternative text here"),
+        max_length=255,
+        blank=True,
+        help_text=_("Leave empty to use the image's own description."),
     )
 
     card_headline = models.CharField(
-        _("card headline"), max_length=110, blank=True, help_text=_("Shorter headline for lists. Empty: the headline.")
+        _("card headline"),
+        max_length=110,
+        blank=True,
+        help_text=_("Shorter headline for lists. Empty: the headline."),
     )
     card_teaser = models.CharField(
         _("card teaser"), max_length=250, blank=True, help_text=_("Teaser for lists. Empty: the standfirst.")
@@ -96,10 +110,16 @@ class Story(Page):
     )
 
     topics = ClusterTaggableManager(
-        through=StoryTopic, blank=True, verbose_name=_("topics"), help_text=_("One to ten. They choose the lists this story is in.")
+        through=StoryTopic,
+        blank=True,
+        verbose_name=_("topics"),
+        help_text=_("One to ten. They choose the lists this story is in."),
     )
     published_at = models.DateTimeField(
-        _("published at"), null=True, editable=False, help_text=_("First publication; orders, prints and feeds.")
+        _("published at"),
+        null=True,
+        editable=False,
+        help_text=_("First publication; orders, prints and feeds."),
     )
     updated_at = models.DateTimeField(
         _("updated at"),
@@ -201,11 +221,13 @@ class Story(Page):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from articles.social import story_meta
         from articles.story_page import StoryPageFeeds
 
         context = super().get_context(request, *args, **kwargs)
         context["story"] = self
         context["feeds"] = StoryPageFeeds(self)
+        context["meta"] = story_meta(self, request)
         return context
 
     @property
@@ -266,7 +288,10 @@ class Story(Page):
     @cached_property
     def topic_list(self) -> list:
         """Topics in the order of their names."""
-        return sorted((row.tag for row in self.story_topics.select_related("tag")), key=lambda topic: topic.name.casefold())
+        return sorted(
+            (row.tag for row in self.story_topics.select_related("tag")),
+            key=lambda topic: topic.name.casefold(),
+        )
 
     @property
     def stories_in_body(self) -> list[int]:

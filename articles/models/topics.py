@@ -16,11 +16,18 @@ class Topic(index.Indexed, TagBase):
     slug = models.SlugField(_("slug"), max_length=100, unique=True, allow_unicode=True)
     description = models.TextField(_("description"), blank=True, help_text=_("Shown at the top of the topic's page."))
     story_count = models.PositiveIntegerField(
-        _("public stories"), default=0, editable=False, help_text=_("Kept by publication; weighs how rare a topic is.")
+        _("public stories"),
+        default=0,
+        editable=False,
+        help_text=_("Kept by publication; weighs how rare a topic is."),
     )
 
     free_tagging = True
-    search_fields = (index.SearchField("name", boost=5), index.AutocompleteField("name"), index.FilterField("slug"))
+    search_fields = (
+        index.SearchField("name", boost=5),
+        index.AutocompleteField("name"),
+        index.FilterField("slug"),
+    )
 
     class Meta:
         verbose_name = _("topic")

@@ -32,7 +32,9 @@ class VideoPage(Recording):
         _("address at a provider"),
         blank=True,
         validators=[providers.validate],
-        help_text=_("Instead of a file: the film's page at YouTube or Vimeo. Nothing is loaded from there before a reader asks."),
+        help_text=_(
+            "Instead of a file: the film's page at YouTube or Vimeo. Nothing is loaded from there before a reader asks."
+        ),
     )
 
     search_fields = [*Recording.search_fields, index.SearchField("transcript_text")]

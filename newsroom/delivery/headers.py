@@ -27,7 +27,9 @@ class ContentSecurityPolicyByPath(ContentSecurityPolicyMiddleware):
         return super().process_response(request, response)
 
 
-def permissions_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def permissions_policy(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """No page of ours asks for a sensor, a camera or a payment, and no frame inside one may."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

@@ -92,9 +92,7 @@ def demo(port: int, *, develop: bool) -> None:
         console.print(f"\n[bold]The paper[/bold]    http://{HOST}:{port}/")
         console.print(f"[bold]The desk[/bold]     http://{HOST}:{port}/admin/")
         console.print(f"[bold]Log in as[/bold]    editor, password {memory.editor_password}")
-        console.print(
-            f"\nReady in {time.monotonic() - began:.0f} s. Ctrl-C stops it; the data stays in var/."
-        )
+        console.print(f"\nReady in {time.monotonic() - began:.0f} s. Ctrl-C stops it; the data stays in var/.")
         status = server.wait()
         raise ServerError(f"The server ended by itself (exit {status}).")
 
@@ -103,9 +101,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m newsroom.demo", description="A seeded newspaper on 127.0.0.1:PORT."
     )
-    parser.add_argument(
-        "--develop", action="store_true", help="Django's development server, which reloads on save"
-    )
+    parser.add_argument("--develop", action="store_true", help="Django's development server, which reloads on save")
     chosen = parser.parse_args(arguments)
     for number in SIGNALS:
         signal.signal(number, stop)

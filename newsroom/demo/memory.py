@@ -65,9 +65,7 @@ def database_fingerprint(memory: Memory) -> str:
 def static_fingerprint() -> str:
     """Changes when a static file of ours, installed versions or settings do."""
     ours = (path for room in ROOMS for path in (ROOT / room).rglob("static/**/*") if path.is_file())
-    return fingerprint(
-        [*ours, *(path for path in (ROOT / "static").rglob("*") if path.is_file()), *_always()]
-    )
+    return fingerprint([*ours, *(path for path in (ROOT / "static").rglob("*") if path.is_file()), *_always()])
 
 
 def _always() -> list[Path]:

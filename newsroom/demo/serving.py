@@ -36,9 +36,7 @@ def port_from(text: str) -> int:
             probe.bind((HOST, port))
         except OSError as error:
             if error.errno == errno.EACCES:
-                raise ServerError(
-                    f"You may not use port {port}. Take another: make demo PORT=8000"
-                ) from error
+                raise ServerError(f"You may not use port {port}. Take another: make demo PORT=8000") from error
             raise ServerError(
                 f"Port {port} is taken: something else serves there. "
                 f"Take another: make demo PORT={port + 1 if port < 65535 else 8000}"

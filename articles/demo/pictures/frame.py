@@ -11,8 +11,18 @@ from .palettes import Color, mix
 class Frame:
     """Draws in units of its own: u along the way it faces, v upwards, one unit being ``scale`` long."""
 
-    def __init__(self, c: Canvas, x: float, y: float, scale: float, face: int = 1, squash: float = 1.0,
-                 lean: float = 0.0, tint: Color | None = None, share: float = 0.0) -> None:
+    def __init__(
+        self,
+        c: Canvas,
+        x: float,
+        y: float,
+        scale: float,
+        face: int = 1,
+        squash: float = 1.0,
+        lean: float = 0.0,
+        tint: Color | None = None,
+        share: float = 0.0,
+    ) -> None:
         self.c, self.x, self.y, self.scale, self.face, self.squash = c, x, y, scale, face, squash
         self.lean = math.tan(math.radians(lean))
         self.tint, self.share = tint, share

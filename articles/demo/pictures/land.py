@@ -8,8 +8,15 @@ from .canvas import Canvas, Point, Points, smooth
 from .palettes import Color, mix
 
 
-def contour(c: Canvas, y: float, height: float, rough: float = 0.5, steps: int = 6, x0: float | None = None,
-            x1: float | None = None) -> list[Point]:
+def contour(
+    c: Canvas,
+    y: float,
+    height: float,
+    rough: float = 0.5,
+    steps: int = 6,
+    x0: float | None = None,
+    x1: float | None = None,
+) -> list[Point]:
     """A jagged line across the picture by midpoint displacement."""
     rng = c.rng
     left, right = (-20.0 if x0 is None else x0), (c.w + 20 if x1 is None else x1)
@@ -30,14 +37,23 @@ def swell(c: Canvas, y: float, height: float, waves: float = 2.0, steps: int = 4
     rng = c.rng
     parts = [(rng.uniform(0.6, 1.3) * waves * f, rng.uniform(0, 6.3), height / f) for f in (1, 1.9, 3.3)]
     return [
-        (-20 + (c.w + 40) * i / steps,
-         y - sum(a * math.sin(w * math.pi * 2 * i / steps + ph) for w, ph, a in parts) * 0.5)
+        (
+            -20 + (c.w + 40) * i / steps,
+            y - sum(a * math.sin(w * math.pi * 2 * i / steps + ph) for w, ph, a in parts) * 0.5,
+        )
         for i in range(steps + 1)
     ]
 
 
-def hill(c: Canvas, crest: Points, color: Color, shade: Color | None = None, base: float = 1000.0,
-         fall: float = 200.0, strength: float = 0.9) -> list[Point]:
+def hill(
+    c: Canvas,
+    crest: Points,
+    color: Color,
+    shade: Color | None = None,
+    base: float = 1000.0,
+    fall: float = 200.0,
+    strength: float = 0.9,
+) -> list[Point]:
     """Fill from a crest line down to a base; the shade grows downwards from the crest."""
     outline = [*crest, (crest[-1][0], base), (crest[0][0], base)]
     c.shape(outline, color)
@@ -91,11 +107,21 @@ def tree(c: Canvas, x: float, y: float, height: float, color: Color, sun: int = 
     c.limb((x, y), (x + lean, y - height * 0.55), height * 0.055, height * 0.03, trunk)
     c.line([(x + lean * 0.6, y - height * 0.32), (x + lean + height * 0.14, y - height * 0.55)], trunk, height * 0.02)
     cx, cy = x + lean, y - height * 0.66
-    lumps = [(cx + dx * height, cy + dy * height, r * height) for dx, dy, r in (
-        (-0.17, 0.12, 0.17), (0.16, 0.13, 0.17), (0.0, 0.0, 0.24), (-0.13, -0.1, 0.18), (0.13, -0.08, 0.18),
-        (0.02, -0.19, 0.17))]
-    lumps = [(lx + rng.uniform(-0.03, 0.03) * height, ly + rng.uniform(-0.03, 0.03) * height, r * rng.uniform(0.85, 1.1))
-             for lx, ly, r in lumps]
+    lumps = [
+        (cx + dx * height, cy + dy * height, r * height)
+        for dx, dy, r in (
+            (-0.17, 0.12, 0.17),
+            (0.16, 0.13, 0.17),
+            (0.0, 0.0, 0.24),
+            (-0.13, -0.1, 0.18),
+            (0.13, -0.08, 0.18),
+            (0.02, -0.19, 0.17),
+        )
+    ]
+    lumps = [
+        (lx + rng.uniform(-0.03, 0.03) * height, ly + rng.uniform(-0.03, 0.03) * height, r * rng.uniform(0.85, 1.1))
+        for lx, ly, r in lumps
+    ]
     dark = p.shade(color, 0.5)
     for lx, ly, r in lumps:
         c.shape(crown(c, lx, ly, r, r * 0.92), dark)
@@ -109,15 +135,32 @@ def tree(c: Canvas, x: float, y: float, height: float, color: Color, sun: int = 
 
 def poplar(c: Canvas, x: float, y: float, height: float, color: Color, shade: Color) -> None:
     """A tall thin tree."""
-    body = smooth([(x, y - height), (x + height * 0.07, y - height * 0.6), (x + height * 0.085, y - height * 0.25),
-                   (x + height * 0.02, y), (x - height * 0.02, y), (x - height * 0.085, y - height * 0.25),
-                   (x - height * 0.07, y - height * 0.6)], steps=5)
+    body = smooth(
+        [
+            (x, y - height),
+            (x + height * 0.07, y - height * 0.6),
+            (x + height * 0.085, y - height * 0.25),
+            (x + height * 0.02, y),
+            (x - height * 0.02, y),
+            (x - height * 0.085, y - height * 0.25),
+            (x - height * 0.07, y - height * 0.6),
+        ],
+        steps=5,
+    )
     c.shape(body, color)
     c.grain(body, shade, (x - height * 0.06, y - height * 0.5), (x + height * 0.07, y - height * 0.4))
 
 
-def bare_tree(c: Canvas, x: float, y: float, height: float, color: Color, depth: int = 6, turn: float = -90.0,
-              width: float | None = None) -> None:
+def bare_tree(
+    c: Canvas,
+    x: float,
+    y: float,
+    height: float,
+    color: Color,
+    depth: int = 6,
+    turn: float = -90.0,
+    width: float | None = None,
+) -> None:
     """A leafless tree by forking."""
     rng = c.rng
     length = height * (0.3 if width is None else 0.42)
@@ -128,12 +171,21 @@ def bare_tree(c: Canvas, x: float, y: float, height: float, color: Color, depth:
     if depth <= 0:
         return
     for side in (-1, 1):
-        bare_tree(c, ex, ey, height * rng.uniform(0.62, 0.8), color, depth - 1,
-                  turn + side * rng.uniform(14, 34), width * rng.uniform(0.55, 0.68))
+        bare_tree(
+            c,
+            ex,
+            ey,
+            height * rng.uniform(0.62, 0.8),
+            color,
+            depth - 1,
+            turn + side * rng.uniform(14, 34),
+            width * rng.uniform(0.55, 0.68),
+        )
 
 
-def wood_edge(c: Canvas, y: float, height: float, color: Color, conifers: bool = False, x0: float = -20,
-              x1: float | None = None) -> None:
+def wood_edge(
+    c: Canvas, y: float, height: float, color: Color, conifers: bool = False, x0: float = -20, x1: float | None = None
+) -> None:
     """A distant wood as one ragged silhouette."""
     rng = c.rng
     right = c.w + 20 if x1 is None else x1
@@ -145,8 +197,10 @@ def wood_edge(c: Canvas, y: float, height: float, color: Color, conifers: bool =
         if conifers:
             points += [(x, y - tall * 0.35), (x + step / 2, y - tall)]
         else:
-            points += [(x + step * t, y - tall * math.sin(math.pi * (0.12 + 0.76 * t)) ** 0.6) for t in
-                       (0.0, 0.2, 0.4, 0.6, 0.8)]
+            points += [
+                (x + step * t, y - tall * math.sin(math.pi * (0.12 + 0.76 * t)) ** 0.6)
+                for t in (0.0, 0.2, 0.4, 0.6, 0.8)
+            ]
         x += step
     c.shape([*points, (right, y + 8)], color)
 
@@ -158,8 +212,9 @@ def water(c: Canvas, y: float, bottom: float = 1000.0, tint: Color | None = None
     c.gradient(y, bottom, (mix(p.sky[2], body, 0.45), body, p.shade(body, 0.35), p.shade(body, 0.6)))
 
 
-def glitter(c: Canvas, x: float, y: float, bottom: float, width: float, color: Color, count: int = 90,
-            alpha: float = 0.85) -> None:
+def glitter(
+    c: Canvas, x: float, y: float, bottom: float, width: float, color: Color, count: int = 90, alpha: float = 0.85
+) -> None:
     """Dashes of light on water under a low sun, longer and sparser towards the viewer."""
     rng = c.rng
     for _ in range(count):
@@ -169,8 +224,11 @@ def glitter(c: Canvas, x: float, y: float, bottom: float, width: float, color: C
         xx = x + rng.gauss(0, 1) * width * (0.10 + 0.28 * t)
         thick = 1.0 + 4.5 * t
         half = min(half, width * 0.6) * 0.5 + 5
-        c.shape([(xx - half, yy), (xx, yy - thick / 2), (xx + half, yy), (xx, yy + thick / 2)], color,
-                alpha * rng.uniform(0.45, 1.0))
+        c.shape(
+            [(xx - half, yy), (xx, yy - thick / 2), (xx + half, yy), (xx, yy + thick / 2)],
+            color,
+            alpha * rng.uniform(0.45, 1.0),
+        )
 
 
 def wavelets(c: Canvas, y: float, bottom: float, color: Color, count: int = 70, alpha: float = 0.35) -> None:
@@ -180,5 +238,8 @@ def wavelets(c: Canvas, y: float, bottom: float, color: Color, count: int = 70, 
         t = rng.random() ** 1.4
         yy = y + (bottom - y) * t
         xx, half, thick = rng.uniform(0, c.w), rng.uniform(8, 26) + 110 * t * rng.random(), 0.8 + 5 * t
-        c.shape([(xx - half, yy), (xx - half * 0.2, yy - thick / 2), (xx + half, yy), (xx + half * 0.1, yy + thick / 2)],
-                color, alpha * rng.uniform(0.5, 1.0))
+        c.shape(
+            [(xx - half, yy), (xx - half * 0.2, yy - thick / 2), (xx + half, yy), (xx + half * 0.1, yy + thick / 2)],
+            color,
+            alpha * rng.uniform(0.5, 1.0),
+        )

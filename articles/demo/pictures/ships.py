@@ -9,8 +9,18 @@ from .frame import Frame
 from .palettes import Color, mix
 
 
-def afloat(c: Canvas, paint: Callable[[Frame], None], x: float, y: float, length: float, face: int = 1,
-           depth: float = 0.6, clear: float = 0.42, lean: float = 0.0, water: Color | None = None) -> None:
+def afloat(
+    c: Canvas,
+    paint: Callable[[Frame], None],
+    x: float,
+    y: float,
+    length: float,
+    face: int = 1,
+    depth: float = 0.6,
+    clear: float = 0.42,
+    lean: float = 0.0,
+    water: Color | None = None,
+) -> None:
     """Paint a vessel and, below it, its broken reflection."""
     rng, tint = c.rng, water or c.p.water
     frame = Frame(c, x, y, length, face, lean=lean)
@@ -63,7 +73,9 @@ def rowing_boat(hull: Color) -> Callable[[Frame], None]:
 
     def paint(f: Frame) -> None:
         p = f.c.p
-        outline = smooth([(-0.5, 0.17), (-0.42, 0.0), (0.0, -0.03), (0.4, 0.0), (0.53, 0.22), (0.2, 0.13), (-0.2, 0.12)], steps=5)
+        outline = smooth(
+            [(-0.5, 0.17), (-0.42, 0.0), (0.0, -0.03), (0.4, 0.0), (0.53, 0.22), (0.2, 0.13), (-0.2, 0.12)], steps=5
+        )
         f.shape(outline, hull)
         f.grain(outline, p.shade(hull, 0.6), (0, 0.18), (0, -0.08))
         f.line(smooth([(-0.5, 0.165), (-0.1, 0.12), (0.25, 0.14), (0.53, 0.22)], False), p.lift(hull, 0.5), 0.02)
@@ -109,7 +121,11 @@ def yacht(hull: Color, main: Color, jib: Color, number: bool = True) -> Callable
             f.line([(0.045, v), (-0.34 + (v - 0.2) * 0.33, v - 0.03)], p.shade(main, 0.18), 0.005)
         if number:
             f.disc(-0.06, 0.78, 0.05, p.accent if main != p.accent else p.paper)
-        front = [(0.07, 1.2), *smooth([(0.5, 0.1), (0.3, 0.17), (0.02, 0.2)], False, 6), *smooth([(0.02, 0.2), (0.1, 0.6), (0.07, 1.2)], False, 6)]
+        front = [
+            (0.07, 1.2),
+            *smooth([(0.5, 0.1), (0.3, 0.17), (0.02, 0.2)], False, 6),
+            *smooth([(0.02, 0.2), (0.1, 0.6), (0.07, 1.2)], False, 6),
+        ]
         f.shape(front, jib)
         f.grain(front, p.shade(jib, 0.45), (0.3, 0.5), (0.03, 0.35), 0.8)
         f.line([(-0.42, 0.15), (0.06, 0.14)], mast, 0.016)
@@ -141,17 +157,38 @@ def container_ship(hull: Color, boxes: list[Color], stacks: int = 11) -> Callabl
                     f.line([(a, v + 0.002), (a, v + 0.018)], p.shade(color, 0.3), 0.0012)
                 f.rect(u, v, u + step * 0.94, v + 0.004, p.shade(color, 0.35))
         f.rect(-0.43, 0.07, -0.35, 0.235, white)
-        f.grain([(-0.43, 0.07), (-0.35, 0.07), (-0.35, 0.235), (-0.43, 0.235)], p.shade(white, 0.4), (-0.34, 0.2), (-0.45, 0.1))
+        f.grain(
+            [(-0.43, 0.07), (-0.35, 0.07), (-0.35, 0.235), (-0.43, 0.235)],
+            p.shade(white, 0.4),
+            (-0.34, 0.2),
+            (-0.45, 0.1),
+        )
         for t in range(5):
             for j in range(4):
-                f.rect(-0.422 + j * 0.019, 0.09 + t * 0.026, -0.41 + j * 0.019, 0.101 + t * 0.026, p.light if rng.random() < p.lit else p.near)
+                f.rect(
+                    -0.422 + j * 0.019,
+                    0.09 + t * 0.026,
+                    -0.41 + j * 0.019,
+                    0.101 + t * 0.026,
+                    p.light if rng.random() < p.lit else p.near,
+                )
         f.rect(-0.445, 0.215, -0.335, 0.24, white)
         f.rect(-0.44, 0.222, -0.34, 0.233, p.near)
         f.rect(-0.475, 0.07, -0.44, 0.19, p.accent)
         f.rect(-0.475, 0.165, -0.44, 0.178, p.paper)
         f.line([(-0.39, 0.24), (-0.39, 0.31)], p.ink, 0.003)
         f.line([(0.455, 0.1), (0.455, 0.2)], p.ink, 0.003)
-        body = [(-0.5, 0.085), (-0.487, 0.03), (-0.475, 0.0), (0.44, 0.0), (0.45, 0.02), (0.468, 0.05), (0.505, 0.118), (0.44, 0.112), (0.42, 0.082)]
+        body = [
+            (-0.5, 0.085),
+            (-0.487, 0.03),
+            (-0.475, 0.0),
+            (0.44, 0.0),
+            (0.45, 0.02),
+            (0.468, 0.05),
+            (0.505, 0.118),
+            (0.44, 0.112),
+            (0.42, 0.082),
+        ]
         f.shape(body, hull)
         f.grain(body, p.shade(hull, 0.65), (0.2, 0.1), (0.1, -0.02))
         f.shape([(-0.483, 0.02), (0.45, 0.02), (0.44, 0.0), (-0.475, 0.0)], p.shade(p.accent, 0.3))
@@ -173,7 +210,9 @@ def tug(hull: Color) -> Callable[[Frame], None]:
         f.rect(0.05, 0.41, 0.23, 0.48, p.light if p.lit > 0.2 else p.near)
         f.rect(0.0, 0.51, 0.27, 0.54, p.accent)
         f.line([(0.12, 0.54), (0.12, 0.84)], p.ink, 0.014)
-        body = smooth([(-0.5, 0.2), (-0.46, 0.0), (0.3, -0.02), (0.46, 0.08), (0.54, 0.3), (0.3, 0.22), (-0.1, 0.18)], steps=4)
+        body = smooth(
+            [(-0.5, 0.2), (-0.46, 0.0), (0.3, -0.02), (0.46, 0.08), (0.54, 0.3), (0.3, 0.22), (-0.1, 0.18)], steps=4
+        )
         f.shape(body, hull)
         f.grain(body, p.shade(hull, 0.6), (0, 0.2), (0, -0.06))
         for i in range(5):

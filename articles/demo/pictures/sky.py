@@ -8,8 +8,9 @@ from .canvas import Canvas, Point, arc, box, smooth
 from .palettes import Color, mix
 
 
-def sky(c: Canvas, horizon: float, sun: tuple[float, float, float] | None = None, disc: bool = True,
-        glow: float = 0.9) -> None:
+def sky(
+    c: Canvas, horizon: float, sun: tuple[float, float, float] | None = None, disc: bool = True, glow: float = 0.9
+) -> None:
     """Paint the sky down to the horizon, with an optional sun (x, y, radius) and its light."""
     p = c.p
     c.gradient(0, horizon + 4, (p.sky[0], mix(p.sky[0], p.sky[1], 0.75), p.sky[1], p.sky[2]))
@@ -32,8 +33,9 @@ def stars(c: Canvas, bottom: float, count: int = 160) -> None:
         c.disc(x, y, size, c.p.sun, rng.uniform(0.35, 0.95) * (1 - 0.7 * y / bottom))
 
 
-def bank(c: Canvas, x: float, y: float, width: float, height: float, color: Color, shadow: Color,
-         alpha: float = 1.0) -> None:
+def bank(
+    c: Canvas, x: float, y: float, width: float, height: float, color: Color, shadow: Color, alpha: float = 1.0
+) -> None:
     """One flat-bottomed cloud: the upper outline of a heap of discs of uneven size."""
     rng = c.rng
     peak = rng.uniform(-0.22, 0.22) * width
@@ -41,7 +43,7 @@ def bank(c: Canvas, x: float, y: float, width: float, height: float, color: Colo
     for i in range(11):
         dx = (-0.5 + i / 10) * width * 0.86 + rng.uniform(-0.03, 0.03) * width
         near = max(0.0, 1 - abs(dx - peak) / (width * 0.62))
-        r = height * (0.14 + 0.5 * near ** 1.4 * rng.uniform(0.55, 1.0))
+        r = height * (0.14 + 0.5 * near**1.4 * rng.uniform(0.55, 1.0))
         discs.append((x + dx, y - r * rng.uniform(0.15, 0.95) * near, r))
     left, right = min(d[0] - d[2] for d in discs), max(d[0] + d[2] for d in discs)
     crest: list[Point] = []
@@ -49,11 +51,17 @@ def bank(c: Canvas, x: float, y: float, width: float, height: float, color: Colo
         sx = left + (right - left) * i / 90
         tops = [dy - math.sqrt(r * r - (sx - dx) ** 2) for dx, dy, r in discs if abs(sx - dx) < r]
         crest.append((sx, min([y, *tops])))
-    outline = [*crest, (x + width * 0.3, y + height * 0.06), (x - width * 0.1, y + height * 0.03),
-               (x - width * 0.32, y + height * 0.07)]
+    outline = [
+        *crest,
+        (x + width * 0.3, y + height * 0.06),
+        (x - width * 0.1, y + height * 0.03),
+        (x - width * 0.32, y + height * 0.07),
+    ]
     c.shape(outline, color, alpha)
     for dx, dy, r in rng.sample(discs[2:9], 3):
-        c.grain(arc(dx, dy + r * 0.5, r * 0.9, r * 0.9, 180, 360), shadow, (dx, dy + r * 0.1), (dx, dy - r * 0.45), 0.22)
+        c.grain(
+            arc(dx, dy + r * 0.5, r * 0.9, r * 0.9, 180, 360), shadow, (dx, dy + r * 0.1), (dx, dy - r * 0.45), 0.22
+        )
     c.grain(outline, shadow, (x, y - height * 0.7), (x + width * 0.03, y + height * 0.16), 0.85 * alpha)
 
 
@@ -87,8 +95,15 @@ def clouds(c: Canvas, top: float, bottom: float, amount: float = 1.0, heaped: bo
             bank(c, x, y, rng.uniform(260, 560) * size, rng.uniform(90, 190) * size, color, mix(under, color, 0.2))
         else:
             for _ in range(2):
-                streak(c, x + rng.uniform(-160, 160), y + rng.uniform(-22, 22), rng.uniform(260, 720) * size,
-                       rng.uniform(12, 34) * size, mix(color, under, rng.uniform(0.0, 0.5)), 0.75)
+                streak(
+                    c,
+                    x + rng.uniform(-160, 160),
+                    y + rng.uniform(-22, 22),
+                    rng.uniform(260, 720) * size,
+                    rng.uniform(12, 34) * size,
+                    mix(color, under, rng.uniform(0.0, 0.5)),
+                    0.75,
+                )
 
 
 def birds(c: Canvas, x: float, y: float, count: int, color: Color, size: float = 9.0) -> None:
@@ -98,8 +113,21 @@ def birds(c: Canvas, x: float, y: float, count: int, color: Color, size: float =
         bx, by = x + rng.gauss(0, size * 9), y + rng.gauss(0, size * 3.5)
         s = size * rng.uniform(0.6, 1.15)
         lift = rng.uniform(0.2, 0.65)
-        c.line(smooth([(bx - s, by - s * lift), (bx - s * 0.4, by - s * lift * 0.9), (bx, by),
-                       (bx + s * 0.45, by - s * lift), (bx + s * 1.05, by - s * lift * 0.7)], False, 4), color, 2.0)
+        c.line(
+            smooth(
+                [
+                    (bx - s, by - s * lift),
+                    (bx - s * 0.4, by - s * lift * 0.9),
+                    (bx, by),
+                    (bx + s * 0.45, by - s * lift),
+                    (bx + s * 1.05, by - s * lift * 0.7),
+                ],
+                False,
+                4,
+            ),
+            color,
+            2.0,
+        )
 
 
 def rain(c: Canvas, color: Color, count: int = 220, slant: float = -0.18, alpha: float = 0.35) -> None:
@@ -117,8 +145,15 @@ def snow(c: Canvas, color: Color, count: int = 260) -> None:
         c.disc(rng.uniform(0, c.w), rng.uniform(0, 1000), 1.1 + 3.4 * rng.random() ** 4, color, rng.uniform(0.4, 0.9))
 
 
-def shafts(c: Canvas, sources: list[tuple[float, float, float]], fall: Point, length: float, color: Color,
-           strength: float = 0.5, spread: float = 1.25) -> None:
+def shafts(
+    c: Canvas,
+    sources: list[tuple[float, float, float]],
+    fall: Point,
+    length: float,
+    color: Color,
+    strength: float = 0.5,
+    spread: float = 1.25,
+) -> None:
     """Beams from openings (left, right, y): each falls along a direction and fades."""
     for left, right, y in sources:
         middle, half = (left + right) / 2, (right - left) / 2

@@ -9,7 +9,7 @@ from .canvas import Canvas, Point, arc, box
 from .frame import Eye
 from .land import contour, glitter, hill, tree, water, wavelets
 from .palettes import Color, mix
-from .people import crowd, dress, person
+from .people import dress, person
 from .ships import afloat, ferry
 from .sky import birds, clouds, rain, sky, stars, veil
 from .waterside import distant_city
@@ -27,12 +27,19 @@ def tram_street(c: Canvas) -> None:
     for side in (-1, 1):
         _street_side(c, eye, side)
     for side in (-1, 1):
-        c.shape(eye.flat(0.12, side * 5.4, side * 9, 1.5, 70), p.lift(mix(p.ground, p.wall, 0.3), 0.1) if side > 0 else p.shade(p.ground, 0.2))
+        c.shape(
+            eye.flat(0.12, side * 5.4, side * 9, 1.5, 70),
+            p.lift(mix(p.ground, p.wall, 0.3), 0.1) if side > 0 else p.shade(p.ground, 0.2),
+        )
         c.line([eye.at(side * 5.4, 0.12, 1.5), eye.at(side * 5.4, 0.12, 70)], p.shade(p.ground, 0.5), 4)
     for x in (-3.1, -1.7, 1.2, 2.6):
-        c.shape([eye.at(x - 0.05, 0, 1.4), eye.at(x + 0.05, 0, 1.4), eye.at(x, 0, 70)], p.sun if not p.dark else p.lift(p.far, 0.4), 0.9)
+        c.shape(
+            [eye.at(x - 0.05, 0, 1.4), eye.at(x + 0.05, 0, 1.4), eye.at(x, 0, 70)],
+            p.sun if not p.dark else p.lift(p.far, 0.4),
+            0.9,
+        )
     for i in range(7):
-        z = 6 * 1.42 ** i
+        z = 6 * 1.42**i
         c.line([eye.at(-8.6, 6.4, z), eye.at(0, 6.0, z), eye.at(8.6, 6.4, z)], p.depth(0.9), 1.5)
     for x in (-2.4, 1.9):
         c.line([eye.at(x, 5.9, 2), eye.at(x, 5.9, 70)], p.depth(0.95), 1.8)
@@ -48,7 +55,17 @@ def tram_street(c: Canvas) -> None:
     for _ in range(9):
         z, side = rng.uniform(8, 26), rng.choice((-1, 1))
         px, py = eye.at(side * rng.uniform(5.8, 7.6), 0.12, z)
-        person(c, px, py, eye.size(1.75, z), dress(c, 0.7), rng.choice(("walk", "stroll", "stand")), rng.choice((-1, 1)), 1, 0.5)
+        person(
+            c,
+            px,
+            py,
+            eye.size(1.75, z),
+            dress(c, 0.7),
+            rng.choice(("walk", "stroll", "stand")),
+            rng.choice((-1, 1)),
+            1,
+            0.5,
+        )
     px, py = eye.at(3.6, 0, 6.4)
     person(c, px, py, eye.size(1.75, 6.4), dress(c, 1.0, hem=0.3), "walk", -1, -1, 0.7)
 
@@ -56,7 +73,13 @@ def tram_street(c: Canvas) -> None:
 def _street_side(c: Canvas, eye: Eye, side: int) -> None:
     """The façades along one side, furthest first; the right side takes the light."""
     p, rng = c.p, c.rng
-    tones = [p.wall, mix(p.wall, p.accent, 0.45), mix(p.wall, p.second, 0.5), mix(p.wall, p.mid, 0.45), mix(p.wall, p.wood, 0.4)]
+    tones = [
+        p.wall,
+        mix(p.wall, p.accent, 0.45),
+        mix(p.wall, p.second, 0.5),
+        mix(p.wall, p.mid, 0.45),
+        mix(p.wall, p.wood, 0.4),
+    ]
     edges = [2.2]
     while edges[-1] < 62:
         edges.append(edges[-1] + rng.uniform(4.5, 6.5) * (1 + edges[-1] / 40))
@@ -68,7 +91,12 @@ def _street_side(c: Canvas, eye: Eye, side: int) -> None:
         fog = min(0.75, (z0 - 2) / 46)
         color = p.fog(tone if side > 0 else p.shade(tone, 0.42), fog)
         x = side * 9
-        roof = [eye.at(x, tall, z0), eye.at(x, tall, z1), eye.at(x * 1.22, tall + 2.6, z1), eye.at(x * 1.22, tall + 2.6, z0)]
+        roof = [
+            eye.at(x, tall, z0),
+            eye.at(x, tall, z1),
+            eye.at(x * 1.22, tall + 2.6, z1),
+            eye.at(x * 1.22, tall + 2.6, z0),
+        ]
         c.shape(roof, p.fog(mix(p.near, p.accent, 0.2), fog))
         wall = eye.side(x, 0, tall, z0, z1)
         c.shape(wall, color)
@@ -87,7 +115,15 @@ def _street_side(c: Canvas, eye: Eye, side: int) -> None:
         c.shape(eye.side(x * 0.995, 0.7, 2.6, z0 + 0.7, z1 - 0.7), p.fog(mix(shop, p.near, 0.15), fog))
         if rng.random() < 0.6:
             awning = p.fog(rng.choice((p.accent, p.second, p.leaf)), fog)
-            c.shape([eye.at(x, 3.3, z0 + 0.5), eye.at(x, 3.3, z1 - 0.5), eye.at(x - side * 1.3, 2.5, z1 - 0.5), eye.at(x - side * 1.3, 2.5, z0 + 0.5)], awning)
+            c.shape(
+                [
+                    eye.at(x, 3.3, z0 + 0.5),
+                    eye.at(x, 3.3, z1 - 0.5),
+                    eye.at(x - side * 1.3, 2.5, z1 - 0.5),
+                    eye.at(x - side * 1.3, 2.5, z0 + 0.5),
+                ],
+                awning,
+            )
 
 
 def _tram(c: Canvas, eye: Eye, x: float, z: float, color: Color) -> None:
@@ -109,15 +145,39 @@ def _tram(c: Canvas, eye: Eye, x: float, z: float, color: Color) -> None:
     front = eye.front(x - half, x + half, 0.3, roof, z)
     (left, low), (right, top) = front[0], front[2]
     s = right - left
-    body = [(left, low), (left, top + s * 0.16), *arc(left + s * 0.18, top + s * 0.16, s * 0.18, s * 0.16, 180, 270, 6),
-            *arc(right - s * 0.18, top + s * 0.16, s * 0.18, s * 0.16, 270, 360, 6), (right, low)]
+    body = [
+        (left, low),
+        (left, top + s * 0.16),
+        *arc(left + s * 0.18, top + s * 0.16, s * 0.18, s * 0.16, 180, 270, 6),
+        *arc(right - s * 0.18, top + s * 0.16, s * 0.18, s * 0.16, 270, 360, 6),
+        (right, low),
+    ]
     c.shape(body, color)
     c.grain(body, p.shade(color, 0.5), (right, top), (left - s * 0.5, low + s * 0.3), 0.9)
-    c.shape([(left + s * 0.07, top + s * 0.72), (left + s * 0.1, top + s * 0.24), (right - s * 0.1, top + s * 0.24), (right - s * 0.07, top + s * 0.72)], mix(p.near, p.ink, 0.4))
-    c.shape([(left + s * 0.52, top + s * 0.72), (left + s * 0.66, top + s * 0.24), (right - s * 0.1, top + s * 0.24), (right - s * 0.16, top + s * 0.72)], mix(p.sky[1], p.near, 0.45), 0.7)
+    c.shape(
+        [
+            (left + s * 0.07, top + s * 0.72),
+            (left + s * 0.1, top + s * 0.24),
+            (right - s * 0.1, top + s * 0.24),
+            (right - s * 0.07, top + s * 0.72),
+        ],
+        mix(p.near, p.ink, 0.4),
+    )
+    c.shape(
+        [
+            (left + s * 0.52, top + s * 0.72),
+            (left + s * 0.66, top + s * 0.24),
+            (right - s * 0.1, top + s * 0.24),
+            (right - s * 0.16, top + s * 0.72),
+        ],
+        mix(p.sky[1], p.near, 0.45),
+        0.7,
+    )
     person(c, left + s * 0.4, top + s * 1.05, s * 0.78, dress(c, 0.0, hat="", hem=0.0, scarf=None, top=p.near), "stand")
     c.rect(left + 2, top + s * 0.72, right - 2, low - s * 0.02, color)
-    c.grain(box(left, top + s * 0.72, right, low), p.shade(color, 0.5), (right, top), (left - s * 0.5, low + s * 0.3), 0.9)
+    c.grain(
+        box(left, top + s * 0.72, right, low), p.shade(color, 0.5), (right, top), (left - s * 0.5, low + s * 0.3), 0.9
+    )
     c.rect(left + s * 0.28, top + s * 0.07, right - s * 0.28, top + s * 0.18, p.ink)
     c.rect(left + s * 0.32, top + s * 0.09, right - s * 0.32, top + s * 0.16, p.second)
     c.rect(left, top + s * 0.78, right, top + s * 0.82, p.paper)
@@ -184,14 +244,29 @@ def _shop(c: Canvas, x: float, base: float, width: float, height: float) -> None
     glow = mix(p.light, p.second, rng.uniform(0, 0.35))
     c.rect(x + 20, base - 112, x + width * 0.66, base - 22, glow)
     c.rect(x + width * 0.7, base - 112, x + width - 22, base, mix(glow, p.second, 0.3))
-    c.grain(box(x + 20, base - 112, x + width * 0.66, base - 22), mix(p.second, p.wood, 0.5), (0, base - 80), (0, base - 10), 0.7)
+    c.grain(
+        box(x + 20, base - 112, x + width * 0.66, base - 22),
+        mix(p.second, p.wood, 0.5),
+        (0, base - 80),
+        (0, base - 10),
+        0.7,
+    )
     for i in range(6):
         hx = x + 30 + (width * 0.62 - 30) * i / 6
-        c.rect(hx, base - 22 - rng.uniform(16, 44), hx + rng.uniform(9, 20), base - 22, rng.choice((p.accent, p.wood, p.leaf, p.near)))
+        c.rect(
+            hx,
+            base - 22 - rng.uniform(16, 44),
+            hx + rng.uniform(9, 20),
+            base - 22,
+            rng.choice((p.accent, p.wood, p.leaf, p.near)),
+        )
     stripes = 7
     for i in range(stripes):
         a, b = x + 8 + (width - 16) * i / stripes, x + 8 + (width - 16) * (i + 1) / stripes
-        c.shape([(a, base - 142), (b, base - 142), (b + 2, base - 106), (a + 2, base - 106)], sign if i % 2 else mix(p.paper, glow, 0.35))
+        c.shape(
+            [(a, base - 142), (b, base - 142), (b + 2, base - 106), (a + 2, base - 106)],
+            sign if i % 2 else mix(p.paper, glow, 0.35),
+        )
     c.glow(x + width * 0.45, base - 60, width * 0.8, 190, glow, 0.42)
 
 
@@ -199,7 +274,16 @@ def _umbrella(c: Canvas, x: float, y: float, h: float, face: int, color: Color |
     """A walker under an umbrella."""
     p, rng = c.p, c.rng
     tone = color or rng.choice((p.accent, p.second, p.near, p.leaf, p.ink, p.mid))
-    person(c, x, y, h, dress(c, 0.35, hat="", hem=rng.choice((0.3, 0.24)), bag=None), rng.choice(("walk", "stroll")), face, 1)
+    person(
+        c,
+        x,
+        y,
+        h,
+        dress(c, 0.35, hat="", hem=rng.choice((0.3, 0.24)), bag=None),
+        rng.choice(("walk", "stroll")),
+        face,
+        1,
+    )
     hand = (x + face * 0.1 * h, y - 0.58 * h)
     tx, ty = x + face * 0.05 * h, y - 1.18 * h
     c.line([hand, (tx, ty)], p.ink, h * 0.012)
@@ -247,15 +331,18 @@ def bridge(c: Canvas) -> None:
             c.shape(eye.front(x0, x1, y, y + 5, z), p.shade(tone, 0.35))
         c.shape(eye.front(x0 - 8, x1 + 8, -1.5, 4, z), p.shade(p.ground, 0.4))
     under = p.shade(steel, 0.55)
-    c.shape([eye.at(x0, deck - 4, 12), eye.at(x1, deck - 4, 12), eye.at(x1, deck - 4, 520), eye.at(x0, deck - 4, 520)], under)
+    c.shape(
+        [eye.at(x0, deck - 4, 12), eye.at(x1, deck - 4, 12), eye.at(x1, deck - 4, 520), eye.at(x0, deck - 4, 520)],
+        under,
+    )
     side = eye.side(x0, deck - 4, deck, 12, 520)
     c.shape(side, steel)
     c.grain(side, p.haze, eye.at(x0, deck, 90), eye.at(x0, deck, 900), 0.8)
     for i in range(40):
-        z = 20 * 1.085 ** i
+        z = 20 * 1.085**i
         c.line([eye.at(x0, deck - 4, z), eye.at(x0, deck, z * 1.03)], p.shade(steel, 0.5), max(1.0, eye.size(0.35, z)))
     for i in range(16):
-        z = 24 * 1.2 ** i
+        z = 24 * 1.2**i
         px, py = eye.at(x0, deck, z)
         tall = eye.size(7, z)
         c.line([(px, py), (px, py - tall), (px + tall * 0.2, py - tall)], p.depth(0.85), max(1.0, eye.size(0.25, z)))
@@ -264,7 +351,14 @@ def bridge(c: Canvas) -> None:
     c.reflect(eye.y, 1000, p.shade(p.water, 0.12), 0.42, 7)
     c.grain(box(0, eye.y, w, 1000), p.shade(p.water, 0.6), (0, eye.y + 90), (0, 1060), 0.85)
     glitter(c, sx, eye.y + 4, 960, 150, p.sun, 70)
-    afloat(c, ferry(p.accent if steel != p.accent else p.near), w * rng.uniform(0.26, 0.44), eye.y + rng.uniform(70, 105), 290, rng.choice((-1, 1)))
+    afloat(
+        c,
+        ferry(p.accent if steel != p.accent else p.near),
+        w * rng.uniform(0.26, 0.44),
+        eye.y + rng.uniform(70, 105),
+        290,
+        rng.choice((-1, 1)),
+    )
     shore = [(-20.0, 905.0), (w * 0.1, 884), (w * 0.24, 930), (w * 0.34, 1010), (-20, 1010)]
     c.shape(shore, p.shade(p.ground, 0.55))
     c.grain(shore, p.ink, (w * 0.2, 880), (0, 1040))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from .buildings import house_row, spire, street_lamp
 from .canvas import Canvas, Point, box, smooth
-from .land import contour, glitter, height_at, hill, swell, water, wavelets
+from .land import contour, glitter, height_at, hill, water, wavelets
 from .palettes import Color, mix
 from .people import dress, person
-from .ships import afloat, container_ship, ferry, fishing_boat, rowing_boat, tug, yacht
+from .ships import afloat, container_ship, fishing_boat, tug, yacht
 from .sky import birds, clouds, sky, stars
 
 
@@ -24,7 +24,16 @@ def distant_city(c: Canvas, x0: float, x1: float, base: float, height: float, co
     c.shape([*points, (x1, base + 4)], color)
     for _ in range(2):
         sx = rng.uniform(x0 + (x1 - x0) * 0.2, x1 - (x1 - x0) * 0.2)
-        c.shape([(sx - 6, base), (sx - 5, base - height * 0.6), (sx, base - height * 1.15), (sx + 5, base - height * 0.6), (sx + 6, base)], color)
+        c.shape(
+            [
+                (sx - 6, base),
+                (sx - 5, base - height * 0.6),
+                (sx, base - height * 1.15),
+                (sx + 5, base - height * 0.6),
+                (sx + 6, base),
+            ],
+            color,
+        )
 
 
 def quay_crane(c: Canvas, x: float, base: float, height: float, color: Color, face: int = 1) -> None:
@@ -35,8 +44,12 @@ def quay_crane(c: Canvas, x: float, base: float, height: float, color: Color, fa
     c.line([(x - 0.15 * h, base - h * 0.3), (x + 0.15 * h, base - h * 0.3)], color, h * 0.02)
     c.line([(x - 0.16 * h, base - h * 0.02), (x + 0.13 * h, base - h * 0.6)], color, h * 0.012)
     c.line([(x - face * 0.32 * h, base - h * 0.62), (x + face * 0.75 * h, base - h * 0.64)], color, h * 0.034)
-    c.line([(x - face * 0.1 * h, base - h * 0.62), (x, base - h), (x + face * 0.1 * h, base - h * 0.63)], color, h * 0.018)
-    c.line([(x - face * 0.3 * h, base - h * 0.63), (x, base - h), (x + face * 0.7 * h, base - h * 0.64)], color, h * 0.008)
+    c.line(
+        [(x - face * 0.1 * h, base - h * 0.62), (x, base - h), (x + face * 0.1 * h, base - h * 0.63)], color, h * 0.018
+    )
+    c.line(
+        [(x - face * 0.3 * h, base - h * 0.63), (x, base - h), (x + face * 0.7 * h, base - h * 0.64)], color, h * 0.008
+    )
     c.rect(x + face * 0.3 * h, base - h * 0.62, x + face * 0.38 * h, base - h * 0.57, color)
 
 
@@ -46,15 +59,34 @@ def lighthouse(c: Canvas, x: float, base: float, height: float, sun: int = -1, l
     if lit:
         c.glow(x, base - h * 0.91, h * 1.1, h * 0.8, p.light, 0.55)
     tone, band = mix(p.paper, p.haze, 0.15), p.accent
-    outline = [(x - 0.12 * h, base), (x - 0.075 * h, base - 0.8 * h), (x + 0.075 * h, base - 0.8 * h), (x + 0.12 * h, base)]
+    outline = [
+        (x - 0.12 * h, base),
+        (x - 0.075 * h, base - 0.8 * h),
+        (x + 0.075 * h, base - 0.8 * h),
+        (x + 0.12 * h, base),
+    ]
     c.shape(outline, tone)
     for i in range(0, 4, 2):
         a, b = i / 4 + 0.12, i / 4 + 0.34
         wa, wb = 0.12 - 0.056 * a, 0.12 - 0.056 * b
-        c.shape([(x - wa * h, base - a * 0.8 * h), (x + wa * h, base - a * 0.8 * h), (x + wb * h, base - b * 0.8 * h), (x - wb * h, base - b * 0.8 * h)], band)
+        c.shape(
+            [
+                (x - wa * h, base - a * 0.8 * h),
+                (x + wa * h, base - a * 0.8 * h),
+                (x + wb * h, base - b * 0.8 * h),
+                (x - wb * h, base - b * 0.8 * h),
+            ],
+            band,
+        )
     c.grain(outline, p.shade(tone, 0.7), (x + sun * 0.05 * h, 0), (x - sun * 0.16 * h, 0), 0.8)
     c.rect(x - 0.105 * h, base - 0.835 * h, x + 0.105 * h, base - 0.8 * h, p.ink)
-    c.rect(x - 0.055 * h, base - 0.93 * h, x + 0.055 * h, base - 0.835 * h, p.light if lit or p.lit > 0.2 else mix(p.near, p.haze, 0.3))
+    c.rect(
+        x - 0.055 * h,
+        base - 0.93 * h,
+        x + 0.055 * h,
+        base - 0.835 * h,
+        p.light if lit or p.lit > 0.2 else mix(p.near, p.haze, 0.3),
+    )
     c.shape([(x - 0.08 * h, base - 0.925 * h), (x, base - 1.02 * h), (x + 0.08 * h, base - 0.925 * h)], p.accent)
     c.line([(x, base - 1.02 * h), (x, base - 1.08 * h)], p.ink, 1.8)
 
@@ -83,12 +115,30 @@ def harbour(c: Canvas) -> None:
     c.rect(0, horizon, w, horizon + 20, p.depth(0.3))
     house_row(c, -30, end - 90, quay_top, rng.uniform(190, 235), 1, 0.06, rng.uniform(92, 122))
     if rng.random() < 0.6:
-        spire(c, end * rng.uniform(0.3, 0.6), quay_top - 170, 58, 300, p.fog(mix(p.wall, p.wood, 0.4), 0.2), p.fog(p.near, 0.15), 1)
+        spire(
+            c,
+            end * rng.uniform(0.3, 0.6),
+            quay_top - 170,
+            58,
+            300,
+            p.fog(mix(p.wall, p.wood, 0.4), 0.2),
+            p.fog(p.near, 0.15),
+            1,
+        )
         house_row(c, -60, end - 100, quay_top, 185, 1, 0.02, 108)
     c.shape([(0, quay_top - 4), (end, quay_top - 4), (end + 8, quay_foot), (0, quay_foot)], p.shade(p.ground, 0.45))
     c.rect(0, quay_top - 6, end + 4, quay_top + 3, p.lift(p.ground, 0.1))
     for _ in range(7):
-        person(c, rng.uniform(20, end - 20), quay_top, rng.uniform(38, 44), dress(c), rng.choice(("walk", "stroll", "stand")), rng.choice((-1, 1)), 1)
+        person(
+            c,
+            rng.uniform(20, end - 20),
+            quay_top,
+            rng.uniform(38, 44),
+            dress(c),
+            rng.choice(("walk", "stroll", "stand")),
+            rng.choice((-1, 1)),
+            1,
+        )
     for i in range(4):
         street_lamp(c, end * (0.16 + 0.25 * i), quay_top, 92, p.ink)
     water(c, quay_foot)
@@ -104,8 +154,14 @@ def harbour(c: Canvas) -> None:
     rng.shuffle(hulls)
     spots = [(0.20, 690, 150), (0.45, 735, 210), (0.72, 700, 130)]
     for i, (fx, y, length) in enumerate(spots[: rng.choice((2, 3, 3))]):
-        afloat(c, fishing_boat(hulls[i], mix(p.paper, p.haze, 0.2)), w * (fx + rng.uniform(-0.04, 0.04)), y + rng.uniform(-12, 12),
-               length * rng.uniform(0.95, 1.2), rng.choice((-1, 1)))
+        afloat(
+            c,
+            fishing_boat(hulls[i], mix(p.paper, p.haze, 0.2)),
+            w * (fx + rng.uniform(-0.04, 0.04)),
+            y + rng.uniform(-12, 12),
+            length * rng.uniform(0.95, 1.2),
+            rng.choice((-1, 1)),
+        )
     _jetty(c)
     birds(c, w * rng.uniform(0.3, 0.7), horizon - 200, 7, p.depth(0.75))
 
@@ -127,13 +183,19 @@ def _jetty(c: Canvas) -> None:
     for i in range(15):
         t = (i / 15) ** 1.5
         y = top + (bottom - top) * t
-        c.line([(far[0] + (near[0] - far[0]) * t, y), (far[1] + (near[1] - far[1]) * t, y)], p.shade(plank, 0.5), 1.2 + 2.5 * t)
+        c.line(
+            [(far[0] + (near[0] - far[0]) * t, y), (far[1] + (near[1] - far[1]) * t, y)],
+            p.shade(plank, 0.5),
+            1.2 + 2.5 * t,
+        )
     c.grain(deck, p.lift(plank, 0.5), (w, 1000), (far[1], top - 20), 0.5)
     c.shape([(far[0], top), (far[1], top), (far[1], top + 12), (far[0], top + 12)], p.ink)
     bollard(c, far[0] + 12, top + 14, 30)
     bollard(c, far[1] + 10, top + 44, 36)
     who = rng.uniform(0.35, 0.65)
-    person(c, far[0] + (far[1] - far[0]) * who, top + 34, 150, dress(c, 0.8, hem=0.3), "stand", rng.choice((-1, 1)), 1, 0.7)
+    person(
+        c, far[0] + (far[1] - far[0]) * who, top + 34, 150, dress(c, 0.8, hem=0.3), "stand", rng.choice((-1, 1)), 1, 0.7
+    )
     for dx, s in ((0.86, 46), (0.97, 38)):
         x, y = w * 0.62 + w * 0.3 * dx, 950
         c.rect(x, y - s, x + s * 1.3, y, mix(p.wood, p.second, 0.4))
@@ -156,27 +218,59 @@ def coast(c: Canvas) -> None:
         reach = w * (0.30 + 0.15 * i + rng.uniform(-0.04, 0.03))
         foot = horizon + (10, 34, 84, 190)[i]
         top = horizon - (40, 74, 120, 190)[i] * rng.uniform(0.85, 1.15)
-        cliff = [(w + 10, foot), (w + 10, top - 30), (w * 0.9, top - 18 * rng.random()), ((w + reach) / 2 + 60, top + 8),
-                 (reach + 40, top + 26), (reach + 10, top + 60), (reach + 16, (top + foot) / 2 + 12), (reach - 14, foot)]
+        cliff = [
+            (w + 10, foot),
+            (w + 10, top - 30),
+            (w * 0.9, top - 18 * rng.random()),
+            ((w + reach) / 2 + 60, top + 8),
+            (reach + 40, top + 26),
+            (reach + 10, top + 60),
+            (reach + 16, (top + foot) / 2 + 12),
+            (reach - 14, foot),
+        ]
         face = [*cliff[:1], *smooth(cliff[1:], False, 4)]
         c.shape(face, rock[i])
         c.grain(face, p.shade(rock[i], 0.5), (reach, top), (reach + (w - reach) * 0.9, foot), 0.9)
         c.grain(face, p.fog(p.lift(rock[i], 0.5), 0.3), (reach + 120, top), (reach - 20, top + 30), 0.75)
-        turf = [*smooth(cliff[1:6], False, 4), (reach + 60, top + 66), ((w + reach) / 2 + 40, top + 50), (w + 10, top + 46)]
+        turf = [
+            *smooth(cliff[1:6], False, 4),
+            (reach + 60, top + 66),
+            ((w + reach) / 2 + 40, top + 50),
+            (w + 10, top + 46),
+        ]
         c.shape(turf, grass[i])
         for _ in range(7):
             x = rng.uniform(reach + 40, w)
-            c.line(smooth([(x, top + 70), (x + rng.uniform(-14, 6), (top + foot) / 2), (x + rng.uniform(-22, 12), foot)], False, 4), p.shade(rock[i], 0.35), 2.2, 0.6)
+            c.line(
+                smooth(
+                    [(x, top + 70), (x + rng.uniform(-14, 6), (top + foot) / 2), (x + rng.uniform(-22, 12), foot)],
+                    False,
+                    4,
+                ),
+                p.shade(rock[i], 0.35),
+                2.2,
+                0.6,
+            )
         if i == 1:
             lighthouse(c, reach + 74, top + 26, 108, -1, p.lit > 0.2)
-        c.line(smooth([(reach - 30, foot + 1), (reach + 90, foot + 5), (w * 0.85, foot + 1), (w + 10, foot + 5)], False), mix(p.paper, p.sky[2], 0.3), 5, 0.85)
+        c.line(
+            smooth([(reach - 30, foot + 1), (reach + 90, foot + 5), (w * 0.85, foot + 1), (w + 10, foot + 5)], False),
+            mix(p.paper, p.sky[2], 0.3),
+            5,
+            0.85,
+        )
     for i in range(5):
         y = horizon + 130 + 62 * i
-        crest = smooth([(-20, y + 40 + 10 * i), (w * 0.25, y + 22), (w * 0.5, y + 30), (w * (0.72 - 0.02 * i), y - 6)], False)
+        crest = smooth(
+            [(-20, y + 40 + 10 * i), (w * 0.25, y + 22), (w * 0.5, y + 30), (w * (0.72 - 0.02 * i), y - 6)], False
+        )
         c.line(crest, mix(p.paper, p.sky[2], 0.2), 2.5 + 1.6 * i, 0.75)
         c.line([(x, yy + 5 + 2 * i) for x, yy in crest], p.shade(p.water, 0.3), 3 + i, 0.4)
     sand = p.lift(p.ground, 0.15)
-    shore = smooth([(-20, 800), (w * 0.2, 790), (w * 0.42, 742), (w * 0.6, 690), (w * 0.74, 660), (w * 0.9, 668), (w + 20, 640)], False)
+    shore = smooth(
+        [(-20, 800), (w * 0.2, 790), (w * 0.42, 742), (w * 0.6, 690), (w * 0.74, 660), (w * 0.9, 668), (w + 20, 640)],
+        False,
+    )
     wet = [(x, y - 16) for x, y in shore]
     c.shape([*wet, (w + 20, 1000), (-20, 1000)], mix(p.shade(sand, 0.28), p.sky[2], 0.2))
     c.shape([*[(x, y + 16 + 0.02 * x) for x, y in shore], (w + 20, 1000), (-20, 1000)], sand)
@@ -193,7 +287,11 @@ def coast(c: Canvas) -> None:
         x = rng.uniform(w * 0.77, w)
         y = height_at(dune, x) + 6
         lean = rng.uniform(-26, 6)
-        c.line(smooth([(x, y), (x + lean * 0.3, y - 26), (x + lean, y - rng.uniform(38, 66))], False, 3), rng.choice((p.shade(p.leaf, 0.5), mix(p.leaf, p.second, 0.35))), 2.4)
+        c.line(
+            smooth([(x, y), (x + lean * 0.3, y - 26), (x + lean, y - rng.uniform(38, 66))], False, 3),
+            rng.choice((p.shade(p.leaf, 0.5), mix(p.leaf, p.second, 0.35))),
+            2.4,
+        )
     birds(c, sx + 120, horizon - 130, 6, p.depth(0.7))
 
 
@@ -232,14 +330,28 @@ def cargo_ship(c: Canvas) -> None:
     afloat(c, container_ship(hull, boxes, rng.choice((10, 12, 13))), x, y, length, 1, 0.7, 0.4)
     foam = mix(p.paper, p.sky[2], 0.25)
     bow = x + length * 0.46
-    c.shape(smooth([(bow - 60, y + 2), (bow - 10, y - 7), (bow + 20, y - 4), (bow + 6, y + 6), (bow - 200, y + 9)], steps=4), foam, 0.9)
-    c.line(smooth([(bow, y + 6), (bow - 300, y + 18), (bow - 800, y + 12), (x - length * 0.6, y + 20)], False), foam, 3.5, 0.7)
+    c.shape(
+        smooth(
+            [(bow - 60, y + 2), (bow - 10, y - 7), (bow + 20, y - 4), (bow + 6, y + 6), (bow - 200, y + 9)], steps=4
+        ),
+        foam,
+        0.9,
+    )
+    c.line(
+        smooth([(bow, y + 6), (bow - 300, y + 18), (bow - 800, y + 12), (x - length * 0.6, y + 20)], False),
+        foam,
+        3.5,
+        0.7,
+    )
     tx = w * rng.uniform(0.16, 0.4)
     afloat(c, tug(p.second if hull != p.second else p.near), tx, y + rng.uniform(95, 130), 150, 1)
     c.line(smooth([(tx - 80, y + 130), (tx - 200, y + 138), (tx - 380, y + 132)], False), foam, 4, 0.6)
     for i in range(4):
         yy = 880 + 34 * i
-        crest = [(xx, yy + 8 * (1 if j % 2 else -1) * rng.uniform(0.4, 1)) for j, xx in enumerate(range(-40, int(w) + 90, 90))]
+        crest = [
+            (xx, yy + 8 * (1 if j % 2 else -1) * rng.uniform(0.4, 1))
+            for j, xx in enumerate(range(-40, int(w) + 90, 90))
+        ]
         c.shape([*smooth(crest, False, 5), (w + 60, 1010), (-60, 1010)], p.shade(p.water, 0.34 + 0.1 * i))
     birds(c, x + length * 0.2, horizon - 260, 9, p.depth(0.85), 11)
 
@@ -255,16 +367,34 @@ def sailing(c: Canvas) -> None:
     water(c, horizon)
     c.reflect(horizon, horizon + 120, p.water, 0.35, 4)
     glitter(c, sx, horizon + 4, 960, 190, p.sun, 120)
-    tones = [(p.paper, p.paper), (p.paper, p.accent), (mix(p.paper, p.haze, 0.3), p.second), (p.paper, p.leaf), (p.second, p.paper)]
+    tones = [
+        (p.paper, p.paper),
+        (p.paper, p.accent),
+        (mix(p.paper, p.haze, 0.3), p.second),
+        (p.paper, p.leaf),
+        (p.second, p.paper),
+    ]
     heel = rng.uniform(8, 17)
     for i in range(rng.choice((4, 5, 6))):
         x, size = w * (0.42 + 0.12 * i + rng.uniform(-0.03, 0.03)), rng.uniform(36, 66)
         main, jib = rng.choice(tones)
-        afloat(c, yacht(p.near, p.fog(main, 0.2), p.fog(jib, 0.2), False), x, horizon + 14 + size * 0.3, size, 1, 0.7, 0.3, heel * 0.8)
+        afloat(
+            c,
+            yacht(p.near, p.fog(main, 0.2), p.fog(jib, 0.2), False),
+            x,
+            horizon + 14 + size * 0.3,
+            size,
+            1,
+            0.7,
+            0.3,
+            heel * 0.8,
+        )
     wavelets(c, horizon + 20, 800, mix(p.sky[2], p.water, 0.3), 70, 0.4)
     main, jib = rng.choice(tones[1:])
     second_x = w * rng.uniform(0.64, 0.74)
-    afloat(c, yacht(p.paper, tones[0][0], rng.choice(tones)[1]), second_x, 690, rng.uniform(190, 230), 1, 0.6, 0.4, heel)
+    afloat(
+        c, yacht(p.paper, tones[0][0], rng.choice(tones)[1]), second_x, 690, rng.uniform(190, 230), 1, 0.6, 0.4, heel
+    )
     _sea(c, 720, 800, 0.12)
     x, y = w * rng.uniform(0.27, 0.36), rng.uniform(835, 865)
     size = rng.uniform(440, 510)
@@ -275,9 +405,20 @@ def sailing(c: Canvas) -> None:
     spray = mix(p.paper, p.sky[2], 0.15)
     bow = x + size * 0.5
     for _ in range(26):
-        c.disc(bow + rng.gauss(-20, 40), y + 20 - abs(rng.gauss(0, 20)), rng.uniform(1.2, 5), spray, rng.uniform(0.5, 1))
-    c.shape(smooth([(bow - 130, y + 26), (bow - 30, y + 4), (bow + 14, y + 12), (bow - 10, y + 30), (bow - 240, y + 40)], steps=5), spray, 0.9)
-    c.line(smooth([(x - size * 0.42, y + 26), (x - size * 0.8, y + 36), (x - size * 1.4, y + 30)], False), spray, 7, 0.7)
+        c.disc(
+            bow + rng.gauss(-20, 40), y + 20 - abs(rng.gauss(0, 20)), rng.uniform(1.2, 5), spray, rng.uniform(0.5, 1)
+        )
+    c.shape(
+        smooth(
+            [(bow - 130, y + 26), (bow - 30, y + 4), (bow + 14, y + 12), (bow - 10, y + 30), (bow - 240, y + 40)],
+            steps=5,
+        ),
+        spray,
+        0.9,
+    )
+    c.line(
+        smooth([(x - size * 0.42, y + 26), (x - size * 0.8, y + 36), (x - size * 1.4, y + 30)], False), spray, 7, 0.7
+    )
     _sea(c, 868, 1000, 0.3)
 
 
