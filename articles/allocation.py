@@ -15,9 +15,9 @@ GIVEN = "given"
 
 @dataclass
 class Slot:
-    """A place on a page for `size` stories: editors' `picks`, then what the machine `ranked`, then the newest of `stories`.
+    """A place on a page for `size` stories: editors' `picks`, then what was `ranked`, then the newest of `stories`.
 
-    Picks and ranked are keys, best first.
+    `picks` and `ranked` are keys, best first.
     """
 
     name: str
@@ -51,7 +51,7 @@ def allocate(slots: Sequence[Slot], taken: Iterable[int] = ()) -> dict[str, list
         fill(slot, newest[slot.name])
 
     cards = Story.objects.for_cards().in_bulk([pk for row in rows.values() for pk in row])
-    return {name: [cards[pk] for pk in row] for name, row in rows.items()}
+    return {name: [cards[pk] for pk in row if pk in cards] for name, row in rows.items()}
 
 
 def _newest(slots: Sequence[Slot], taken: int) -> dict[str, list[int]]:

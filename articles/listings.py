@@ -16,7 +16,8 @@ PER_PAGE = 20
 class Listing:
     """One page of a list: `page` with its `cards`, and links to the others that keep what else was asked.
 
-    `stories` is a QuerySet `for_cards`, or search results. What is not a page number is page one; what is past the end is the last page.
+    `stories` is a QuerySet `for_cards`, or search results. What is not a page number is page one; what is past the
+    end is the last page.
     """
 
     def __init__(self, stories: Sequence[Story], request: HttpRequest, per_page: int = PER_PAGE) -> None:

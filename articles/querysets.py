@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -22,9 +22,8 @@ class OpenPageQuerySet(PageQuerySet):
 
     def open_to_all(self) -> Self:
         """Pages that are live and stand in no private part of the tree; in one statement, unlike Wagtail's own."""
-        private = PageViewRestriction.objects.alias(page_path=OuterRef("path")).filter(
-            page_path__startswith=F("page__path")
-        )
+        page_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        private = PageViewRestriction.objects.alias(page_path=page_path).filter(page_path__startswith=F("page__path"))
         return self.filter(~Exists(private), live=True)
 
 

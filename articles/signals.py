@@ -15,15 +15,14 @@ from .models import SectionPage, Story
 @receiver(post_page_move)
 def follow_move(sender: type[Page], instance: Page, parent_page_after: Page, **kwargs) -> None:
     """A story's section is its parent in the tree; what it may show follows the restrictions there."""
-    if not isinstance(instance, Story):
-        publishing.settle_tree(instance)
-        return
-    section = SectionPage.objects.filter(pk=parent_page_after.pk).first()
     with transaction.atomic():
-        before = publishing.Standing.of(instance)
-        Story.objects.filter(pk=instance.pk).update(section=section)
-        instance.section = section
-        publishing.settle(instance, before)
+        story = Story.objects.filter(pk=instance.pk).first()
+        if story is None:
+            publishing.settle_tree(instance)
+            return
+        before = publishing.Standing.of(story)
+        Story.objects.filter(pk=story.pk).update(section=SectionPage.objects.filter(pk=parent_page_after.pk).first())
+        publishing.settle(story, before)
 
 
 @receiver(post_save, sender=PageViewRestriction)

@@ -56,6 +56,6 @@ class StoryPageFeeds:
 
     @property
     def more(self) -> list[Story]:
-        """Pins, then what shares topics, then the section's newest, each with its `reason`; an advertisement among them."""
+        """Pins, what shares topics, the section's newest, each with its `reason`; one advertisement among them."""
         cards = self._filled["more"]
         return [*cards[:AD_POSITION], *self._filled["advertisement"], *cards[AD_POSITION:]]

@@ -183,7 +183,8 @@ class Story(Page):
         """Save, and bring topics, log and editions into line with it, all or nothing."""
         with transaction.atomic():
             before = publishing.Standing.of(self)
-            self.place_in_section()
+            if self._state.adding:
+                self.begin()
             if self.live and self.published_at is None:
                 self.published_at = self.first_published_at or timezone.now()
                 if (fields := kwargs.get("update_fields")) is not None:
@@ -191,13 +192,14 @@ class Story(Page):
             super().save(*args, **kwargs)
             publishing.settle(self, before)
 
-    def place_in_section(self) -> None:
-        """The section is the tree parent; a page that is only being tried out (a preview) may have none."""
+    def begin(self) -> None:
+        """Give a new row what is its own: its section, and an id where an alias was copied from another story."""
         from .sections import SectionPage
 
-        if self.path and self.section_id is None:
-            parent_path = self.path[: -self.steplen]
-            self.section = SectionPage.objects.filter(path=parent_path).first()
+        parent_path = self.path[: -self.steplen]
+        self.section = SectionPage.objects.filter(path=parent_path).first()
+        if self.alias_of_id:
+            self.uid = uuid.uuid4()
 
     def with_content_json(self, content):
         story = super().with_content_json(content)

@@ -29,11 +29,10 @@ class Memory:
     def read(cls, file: Path = FILE) -> Memory:
         """What is remembered; what is missing or broken is made anew."""
         try:
-            kept = json.loads(file.read_text())
-        except (OSError, ValueError):
+            kept = dict(json.loads(file.read_text()))
+        except (OSError, ValueError, TypeError):
             kept = {}
-        known = {field.name for field in fields(cls)}
-        memory = cls(**{name: str(value) for name, value in kept.items() if name in known}) if kept else cls()
+        memory = cls(**{each.name: str(kept.get(each.name, "")) for each in fields(cls)})
         memory.secret_key = memory.secret_key or secrets.token_urlsafe(50)
         memory.editor_password = memory.editor_password or secrets.token_urlsafe(12)
         return memory

@@ -86,7 +86,7 @@ def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
         finally:
             connection.close()
         time.sleep(0.1)
-    raise ServerError(f"After {ANSWER_SECONDS} s, /healthz says {said}.")
+    raise ServerError(f"After {ANSWER_SECONDS} s, /healthz still says {said}.")
 
 
 def end_group(process: subprocess.Popen[bytes]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from . import city, streets, waterside
+from . import city, industry, interiors, nature, streets, waterside, wilds
 from .canvas import Canvas
 from .palettes import PALETTES
 
@@ -22,6 +22,18 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
     "tram_street": streets.tram_street,
     "rain_street": streets.rain_street,
     "bridge": streets.bridge,
+    "forest": nature.forest,
+    "mountain": nature.mountain,
+    "field": nature.field,
+    "night_sky": wilds.night_sky,
+    "underwater": wilds.underwater,
+    "flood": wilds.flood,
+    "factory": industry.factory,
+    "shipyard": industry.shipyard,
+    "wind_farm": industry.wind_farm,
+    "market_hall": interiors.market_hall,
+    "greenhouse": interiors.greenhouse,
+    "laboratory": interiors.laboratory,
 }
 
 
