@@ -75,9 +75,9 @@ def settle(story: Story, before: Standing) -> None:
     from .models import Publication
 
     after = Standing.of(story)
-    _date_topic_rows(Q(pk=story.pk))
     if not before.public and not after.public:
         return
+    _date_topic_rows(Q(pk=story.pk))
     if story.kind != story.Kind.SPONSORED:
         count_topics((before.topics | after.topics) if before.public != after.public else before.topics ^ after.topics)
     if before.public and after.public:
@@ -120,7 +120,6 @@ def count_topics(topic_ids: Iterable[int]) -> None:
 
     counts = (
         StoryTopic.objects.filter(tag=OuterRef("pk"), published_at__isnull=False)
-        .exclude(content_object__kind="sponsored")
         .order_by()
         .values("tag")
         .annotate(n=Count("pk"))
@@ -132,10 +131,10 @@ def count_topics(topic_ids: Iterable[int]) -> None:
 
 
 def _date_topic_rows(stories: Q) -> None:
-    """Date the topic rows of public stories and empty those of the others."""
+    """Date the topic rows of public stories and empty those of the others. An advertisement's are never dated."""
     from .models import Story, StoryTopic
 
-    listed = Story.objects.listable().filter(stories)
+    listed = Story.objects.listable().editorial().filter(stories)
     rows = StoryTopic.objects.filter(content_object__in=Story.objects.filter(stories))
     rows.filter(published_at__isnull=False).exclude(content_object__in=listed).update(published_at=None, topic_ids=[])
     siblings = (

@@ -73,8 +73,10 @@ def ranked(story_pk: int, topics: Sequence[Topic], limit: int, now: datetime | N
         .values_list("content_object", "score", "topic_ids", "published_at")
         for pk in weight
     ]
-    rows = newest[0].union(*newest[1:]) if len(newest) > 1 else newest[0]
-    rows = rows.order_by("-score", "-published_at")[: limit + 1]
+    if len(newest) > 1:
+        rows = newest[0].union(*newest[1:]).order_by("-score", "-published_at")[: limit + 1]
+    else:  # with one topic, newest first is best first
+        rows = newest[0][: limit + 1]
     return [
         Candidate(pk, value, tuple(sorted(weight.keys() & set(ids))), published_at)
         for pk, value, ids, published_at in rows

@@ -13,9 +13,7 @@ import pytest
 from newsroom import postgres
 
 DATA_DIR = postgres.DATA_DIR.with_name("test-postgres")
-NO_CHROMIUM = (
-    "Chromium is not here: apt-get install chromium (Debian), or set CHROMIUM to the path of a Chromium or Chrome"
-)
+NO_CHROMIUM = "Chromium is not here: apt-get install chromium (Debian), or set CHROMIUM to the path of one"
 
 
 def find_chromium() -> str | None:
@@ -47,6 +45,21 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     drop_leftovers(url)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Each process has a media folder of its own, made by newsroom.settings.test."""
+    from django.conf import settings
+
+    if settings.configured and Path(settings.MEDIA_ROOT).name.startswith("newsroom-media-"):
+        shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Each worker starts Django anew: for a file or two they cost more than they give."""
+    named = config.args if config.args_source is pytest.Config.ArgsSource.ARGS else []
+    return 0 if 0 < len(named) <= 3 and all(".py" in argument for argument in named) else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if find_chromium():
         return
@@ -74,14 +87,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
     """Instead of pytest-django's own: this worker's database is cloned, not migrated."""
-    from django.conf import settings
-
     from tests.databases import TestDatabase
 
     worker = os.environ.get("PYTEST_XDIST_WORKER", "master")
     with django_db_blocker.unblock(), TestDatabase(os.environ["DATABASE_URL"], worker).in_use():
         yield
-    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +118,12 @@ def browser(chromium: str):
 
     # Playwright runs an event loop in this thread, and Django would refuse the database because of it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    arguments = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    arguments = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     with sync_playwright() as playwright:
@@ -122,12 +137,3 @@ def page(browser):
     """A page in a context of its own: no cookies, no storage of another test."""
     with browser.new_context() as context:
         yield context.new_page()
-
-
-def scratch(name: str) -> Path:
-    """A new folder that an unprivileged server may enter (pytest's own are closed to others)."""
-    import tempfile
-
-    folder = Path(tempfile.mkdtemp(prefix=f"newsroom-{name}-"))
-    folder.chmod(0o755)
-    return folder

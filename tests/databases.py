@@ -1,7 +1,7 @@
 """One server for the whole run, and a database for each worker, cloned from a migrated template.
 
-Migrations take half a minute, a clone a fraction of a second. The template's name holds a hash of all migrations,
-so it is made once per change of them and kept between runs in `var/test-postgres`.
+Migrations take half a minute, a clone a fraction of a second. The template's name holds a hash of all
+migrations, so it is made once per change of them, and kept between runs in `var/test-postgres`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from django.db.migrations.loader import MigrationLoader
 from django.test import TransactionTestCase
 from psycopg import sql
 
@@ -95,9 +94,7 @@ def migrations_hash() -> str:
     """Of every migration of every installed app: our edits and their upgrades both change it."""
     sum_ = hashlib.sha256()
     for app in sorted(apps.get_app_configs(), key=lambda config: config.label):
-        package, _ = MigrationLoader.migrations_module(app.label)
-        folder = Path(app.path, "migrations") if package == f"{app.name}.migrations" else None
-        for file in sorted(folder.glob("*.py")) if folder else ():
+        for file in sorted(Path(app.path, "migrations").glob("*.py")):
             sum_.update(f"\0{app.label}/{file.name}\0".encode())
             sum_.update(file.read_bytes())
     return sum_.hexdigest()[:16]

@@ -11,6 +11,10 @@ from .prose import ProseError, check, plain
 from .toml_tables import Table
 
 
+# STOPGAP until all scenes are drawn
+KNOWN_SCENES = {*SCENES, *"parliament courtroom market_hall factory shipyard wind_farm railway stadium running_track ice_rink theatre gallery bookshop concert classroom hospital laboratory night_sky greenhouse chart map portrait radio_studio kitchen tunnel library construction".split()}
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture to draw, and what is printed beside it."""
@@ -25,16 +29,16 @@ class Picture:
 
 @dataclass(frozen=True)
 class Block:
-    """One block: its `kind` as the files name it, its `value`, and the stories it points to."""
+    """One block: its `kind` as the files name it, its `value`, and the stories and pages it points to, by slug."""
 
     kind: str
     value: Any
-    stories: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 def picture(table: Table) -> Picture:
     return Picture(
-        scene=table.one_of("scene", SCENES),
+        scene=table.one_of("scene", KNOWN_SCENES),
         palette=table.one_of("palette", PALETTES),
         seed=table.integer("seed"),
         alt=table.text("alt", most=255),
@@ -44,7 +48,7 @@ def picture(table: Table) -> Picture:
 
 
 def prose(table: Table, key: str, *, most: int = 0) -> tuple[str, list[str]]:
-    """A text with markup, and the slugs of the stories it links to."""
+    """A text with markup, and the slugs of what it links to."""
     text = table.text(key, most=most)
     try:
         return text, check(text)
@@ -60,8 +64,8 @@ def plain_text(table: Table, key: str, *, most: int = 0) -> str:
 
 
 def _text(table: Table, key: str) -> Block:
-    text, stories = prose(table, key)
-    return Block(key, text, tuple(stories))
+    text, links = prose(table, key)
+    return Block(key, text, tuple(links))
 
 
 def _heading(table: Table, key: str) -> Block:
@@ -83,9 +87,9 @@ def _pull_quote(table: Table, key: str) -> Block:
 
 def _block_quote(table: Table, key: str) -> Block:
     def read(quote: Table) -> Block:
-        text, stories = prose(quote, "quote")
+        text, links = prose(quote, "quote")
         return Block(
-            key, {"quote": text, "attribution": quote.text("attribution", most=160, default="")}, tuple(stories)
+            key, {"quote": text, "attribution": quote.text("attribution", most=160, default="")}, tuple(links)
         )
 
     return table.table(key, read)
@@ -95,7 +99,7 @@ def _list(table: Table, key: str) -> Block:
     def read(items: Table) -> Block:
         style = items.one_of("style", {"bullet", "number"})
         texts = items.texts("items", least=1)
-        return Block(key, {"style": style, "items": texts}, _stories_in(items, "items", texts))
+        return Block(key, {"style": style, "items": texts}, _links_in(items, "items", texts))
 
     return table.table(key, read)
 
@@ -109,19 +113,19 @@ def _key_points(table: Table, key: str) -> Block:
 
 def _fact_box(table: Table, key: str) -> Block:
     def read(box: Table) -> Block:
-        text, stories = prose(box, "text")
-        return Block(key, {"title": plain_text(box, "title", most=100), "text": text}, tuple(stories))
+        text, links = prose(box, "text")
+        return Block(key, {"title": plain_text(box, "title", most=100), "text": text}, tuple(links))
 
     return table.table(key, read)
 
 
 def _timeline(table: Table, key: str) -> Block:
     def read(event: Table) -> tuple[dict, list[str]]:
-        text, stories = prose(event, "what")
-        return {"when": event.text("when", most=60), "what": text}, stories
+        text, links = prose(event, "what")
+        return {"when": event.text("when", most=60), "what": text}, links
 
     events = table.tables(key, read, least=2)
-    return Block(key, [event for event, _ in events], tuple(slug for _, stories in events for slug in stories))
+    return Block(key, [event for event, _ in events], tuple(slug for _, links in events for slug in links))
 
 
 def _table(table: Table, key: str) -> Block:
@@ -133,8 +137,8 @@ def _table(table: Table, key: str) -> Block:
                 grid.wrong("rows", f"row {number} has not {len(header)} cells, as the header has")
             if not all(isinstance(cell, str) for cell in row):
                 grid.wrong("rows", f"row {number} holds something that is not a text")
-        stories = _stories_in(grid, "rows", [cell for row in rows for cell in row])
-        return Block(key, {"caption": caption, "header": header, "rows": rows}, stories)
+        links = _links_in(grid, "rows", [cell for row in rows for cell in row])
+        return Block(key, {"caption": caption, "header": header, "rows": rows}, links)
 
     return table.table(key, read)
 
@@ -158,7 +162,7 @@ def _divider(table: Table, key: str) -> Block:
     return Block(key, None)
 
 
-def _stories_in(table: Table, key: str, texts: list[str]) -> tuple[str, ...]:
+def _links_in(table: Table, key: str, texts: list[str]) -> tuple[str, ...]:
     try:
         return tuple(slug for text in texts for slug in check(text))
     except ProseError as error:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from html import escape
 from html.parser import HTMLParser
 
-STORY = "story:"
+INTERNAL = ("story:", "page:")
+"""A link to a story or a page of the paper, by its slug."""
 TAGS = {"b", "i", "a"}
 
 
@@ -18,12 +19,12 @@ class ProseError(ValueError):
 class _Reader(HTMLParser):
     """Writes the text out again, escaped, with its links replaced; refuses what it does not know."""
 
-    def __init__(self, story_link: Callable[[str], str]) -> None:
+    def __init__(self, page_link: Callable[[str], str]) -> None:
         super().__init__(convert_charrefs=True)
-        self.story_link = story_link
+        self.page_link = page_link
         self.out: list[str] = []
         self.open: list[str] = []
-        self.stories: list[str] = []
+        self.pages: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS:
@@ -38,12 +39,12 @@ class _Reader(HTMLParser):
     def _link(self, attributes: dict[str, str | None]) -> str:
         if set(attributes) != {"href"} or not (target := attributes["href"]):
             raise ProseError("<a> needs href, and nothing else")
-        if target.startswith(STORY):
-            slug = target.removeprefix(STORY)
-            self.stories.append(slug)
-            return self.story_link(slug)
-        if not target.startswith(("https://", "mailto:")):
-            raise ProseError(f"a link leads to {target!r}: use https:, mailto: or {STORY}")
+        if target.startswith(INTERNAL):
+            slug = target.partition(":")[2]
+            self.pages.append(slug)
+            return self.page_link(slug)
+        if not target.startswith(("https://", "mailto:", "/")):
+            raise ProseError(f"a link leads to {target!r}: use https:, mailto:, story:, page: or a path")
         return f' href="{escape(target)}"'
 
     def handle_endtag(self, tag: str) -> None:
@@ -63,8 +64,8 @@ class _Reader(HTMLParser):
     handle_pi = unknown_decl = handle_decl
 
 
-def _read(text: str, story_link: Callable[[str], str]) -> _Reader:
-    reader = _Reader(story_link)
+def _read(text: str, page_link: Callable[[str], str]) -> _Reader:
+    reader = _Reader(page_link)
     reader.feed(" ".join(text.split()))
     reader.close()
     if reader.open:
@@ -78,8 +79,8 @@ def paragraphs(text: str) -> list[str]:
 
 
 def check(text: str) -> list[str]:
-    """The slugs of the stories that the text links to. ProseError for what is not allowed in it."""
-    return [slug for part in paragraphs(text) for slug in _read(part, lambda slug: "").stories]
+    """The slugs of the stories and pages that the text links to. ProseError for what is not allowed in it."""
+    return [slug for part in paragraphs(text) for slug in _read(part, lambda slug: "").pages]
 
 
 def plain(text: str) -> bool:
@@ -87,6 +88,6 @@ def plain(text: str) -> bool:
     return "<" not in text
 
 
-def rich(text: str, story_link: Callable[[str], str]) -> str:
-    """Wagtail's rich text. `story_link` gives the attributes of a link to the story with a slug."""
-    return "".join(f"<p>{''.join(_read(part, story_link).out)}</p>" for part in paragraphs(text))
+def rich(text: str, page_link: Callable[[str], str]) -> str:
+    """Wagtail's rich text. `page_link` gives the attributes of a link to the story or page with a slug."""
+    return "".join(f"<p>{''.join(_read(part, page_link).out)}</p>" for part in paragraphs(text))

@@ -112,7 +112,7 @@ class StoryFile:
     @property
     def links(self) -> list[str]:
         """Slugs of the stories it points to."""
-        return [slug for part in self.body for slug in part.stories]
+        return [slug for part in self.body for slug in part.links]
 
     def wrong(self, key: str, why: str) -> DemoFileError:
         return DemoFileError(f"{self.file}: {key}: {why}")

@@ -43,6 +43,10 @@ class Person(index.Indexed, models.Model):
     def get_absolute_url(self) -> str:
         return reverse("person", args=[self.slug])
 
+    @property
+    def feed_url(self) -> str:
+        return reverse("feed", args=[f"people/{self.slug}", "rss"])
+
 
 class Byline(Orderable):
     """Who signs a story, in printed order, and in what role."""

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from articles.models import Byline
 
 
+HOUSEKEEPING = frozenset({"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"})
+"""What Wagtail writes to the row of a story of which only a draft was saved."""
+
+
 class Story(Page):
     """All that a card, a feed item, a search hit or a related box shows of a story of any kind.
 
@@ -181,6 +185,9 @@ class Story(Page):
 
     def save(self, *args, **kwargs) -> None:
         """Save, and bring topics, log and editions into line with it, all or nothing."""
+        if HOUSEKEEPING.issuperset(kwargs.get("update_fields") or {"everything"}):
+            super().save(*args, **kwargs)
+            return
         with transaction.atomic():
             before = publishing.Standing.of(self)
             if self._state.adding:

@@ -46,13 +46,13 @@ class StoryTopic(ItemBase):
     """One topic of one story, dated, so that a topic's newest stories are one index read.
 
     `published_at` and `topic_ids` are filled while the story is public and empty while it is not;
-    `publishing.settle` keeps them, in the transaction that changes the story.
+    `publishing.settle` keeps them, in the transaction that changes the story. Revisions do not carry them.
     """
 
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="story_topics", verbose_name=_("topic"))
     content_object = ParentalKey("articles.Story", on_delete=models.CASCADE, related_name="story_topics")
-    published_at = models.DateTimeField(null=True, editable=False)
-    topic_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    published_at = models.DateTimeField(null=True, editable=False, serialize=False)
+    topic_ids = ArrayField(models.BigIntegerField(), default=list, editable=False, serialize=False)
 
     class Meta:
         verbose_name = _("topic of a story")

@@ -52,3 +52,10 @@ class VideoPage(Recording):
     def player(self) -> providers.Player | None:
         """How to play a provider's film; None for a file of ours."""
         return providers.player(self.provider_url) if self.provider_url else None
+
+    @property
+    def watch_url(self) -> str:
+        """Where the film plays without a player of ours: the file, or the provider's page; empty while there is none."""
+        if self.player:
+            return self.player.page_url
+        return self.film.url if self.film else ""

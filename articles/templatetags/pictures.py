@@ -24,7 +24,7 @@ BROKEN_FILE = (SourceImageIOError, InvalidFilterSpecError, OSError, ValueError, 
 def news_picture(
     image: NewsImage | None, size: str, *, sizes: str = "100vw", alt: str | None = None, **attributes: str
 ) -> SafeString:
-    """One `<img>` with a `srcset` of all widths of a named size (`"card"`, `"lead"` …); nothing without a usable file.
+    """One `<img>` with a `srcset` of all widths of a named size (`"card"`, `"lead"` …); nothing without a file.
 
     `alt` left out prints the description chosen in the block, or the picture's own. Further attributes (`loading`,
     `fetchpriority`, `class`) are printed as given; a picture is lazy unless `loading` says otherwise.

@@ -50,8 +50,6 @@ def is_outbound(href: str, own_host: str) -> bool:
     if not scheme and not address.startswith("//"):
         return False
     rest = address[scheme.end() :] if scheme else address
-    if scheme and not rest.startswith("/") and not own_host:
-        return True
     try:
         host = urlsplit("//" + rest.lstrip("/")).netloc.rpartition("@")[2].lower()
     except ValueError:

@@ -117,14 +117,15 @@ class Canvas:
         self.w = 1000 * size[0] / size[1]
         self.h = 1000.0
         self.full = (size[0] * OVERSAMPLE, size[1] * OVERSAMPLE)
+        self.left, self.top = 0, 0  # where the drawn part begins, in pixels: not the corner while clipping
         self.im = Image.new("RGB", self.full, palette.haze)
         self.pen = ImageDraw.Draw(self.im, "RGBA")
 
     # flat shapes
 
     def _at(self, points: Points) -> list[Point]:
-        k = self.k
-        return [(x * k, y * k) for x, y in points]
+        k, left, top = self.k, self.left, self.top
+        return [(x * k - left, y * k - top) for x, y in points]
 
     @staticmethod
     def _fill(color: Color, alpha: float) -> tuple[int, ...]:
@@ -137,14 +138,15 @@ class Canvas:
     def rect(self, x0: float, y0: float, x1: float, y1: float, color: Color, alpha: float = 1.0) -> None:
         """Fill an upright rectangle."""
         k = self.k
-        left, right = sorted((x0 * k, x1 * k))
-        top, bottom = sorted((y0 * k, y1 * k))
+        left, right = sorted((x0 * k - self.left, x1 * k - self.left))
+        top, bottom = sorted((y0 * k - self.top, y1 * k - self.top))
         self.pen.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), fill=self._fill(color, alpha))
 
     def oval(self, x: float, y: float, rx: float, ry: float, color: Color, alpha: float = 1.0) -> None:
         """Fill an ellipse."""
-        k = self.k
-        self.pen.ellipse(((x - rx) * k, (y - ry) * k, (x + rx) * k, (y + ry) * k), fill=self._fill(color, alpha))
+        k, left, top = self.k, self.left, self.top
+        corners = ((x - rx) * k - left, (y - ry) * k - top, (x + rx) * k - left, (y + ry) * k - top)
+        self.pen.ellipse(corners, fill=self._fill(color, alpha))
 
     def disc(self, x: float, y: float, radius: float, color: Color, alpha: float = 1.0) -> None:
         """Fill a circle."""
@@ -175,17 +177,17 @@ class Canvas:
     # grain and light
 
     def _bounds(self, points: Points) -> tuple[int, int, int, int] | None:
-        k = self.k
-        left = max(0, math.floor(min(x for x, _ in points) * k))
-        top = max(0, math.floor(min(y for _, y in points) * k))
-        right = min(self.full[0], math.ceil(max(x for x, _ in points) * k) + 1)
-        bottom = min(self.full[1], math.ceil(max(y for _, y in points) * k) + 1)
+        placed = self._at(points)
+        left = max(0, math.floor(min(x for x, _ in placed)))
+        top = max(0, math.floor(min(y for _, y in placed)))
+        right = min(self.im.width, math.ceil(max(x for x, _ in placed)) + 1)
+        bottom = min(self.im.height, math.ceil(max(y for _, y in placed)) + 1)
         return (left, top, right, bottom) if right > left and bottom > top else None
 
     def _mask(self, points: Points, bounds: tuple[int, int, int, int]) -> Image.Image:
         mask = Image.new("L", (bounds[2] - bounds[0], bounds[3] - bounds[1]))
-        k = self.k
-        ImageDraw.Draw(mask).polygon([(x * k - bounds[0], y * k - bounds[1]) for x, y in points], fill=255)
+        placed = self._at(points)
+        ImageDraw.Draw(mask).polygon([(x - bounds[0], y - bounds[1]) for x, y in placed], fill=255)
         return mask
 
     def _print(self, tone: Image.Image, bounds: tuple[int, int, int, int], color: Color, soft: float) -> None:
@@ -208,7 +210,8 @@ class Canvas:
         dx, dy = (end[0] - start[0]) * k, (end[1] - start[1]) * k
         reach = dx * dx + dy * dy or 1.0
         sx, sy = wide / small[0], high / small[1]
-        offset = ((bounds[0] - start[0] * k) * dx + (bounds[1] - start[1] * k) * dy) / reach
+        from_x, from_y = self._at([start])[0]
+        offset = ((bounds[0] - from_x) * dx + (bounds[1] - from_y) * dy) / reach
         tone = (
             _ramp()
             .transform(
@@ -229,8 +232,8 @@ class Canvas:
         """A soft round light (or shadow) printed with a little grain."""
         k = self.k
         wide, high = max(2, round(2 * rx * k)), max(2, round(2 * ry * k))
-        left, top = round((x - rx) * k), round((y - ry) * k)
-        bounds = (max(0, left), max(0, top), min(self.full[0], left + wide), min(self.full[1], top + high))
+        left, top = round((x - rx) * k) - self.left, round((y - ry) * k) - self.top
+        bounds = (max(0, left), max(0, top), min(self.im.width, left + wide), min(self.im.height, top + high))
         if bounds[2] <= bounds[0] or bounds[3] <= bounds[1]:
             return
         tone = _halo()
@@ -253,31 +256,35 @@ class Canvas:
     def gradient(self, y0: float, y1: float, stops: Sequence[Color]) -> None:
         """A full-width plain gradient through the given colours, from y0 down to y1."""
         k = self.k
-        top, bottom = max(0, round(y0 * k)), min(self.full[1], round(y1 * k))
+        first, end = round(y0 * k) - self.top, round(y1 * k) - self.top
+        top, bottom = max(0, first), min(self.im.height, end)
         if bottom <= top:
             return
         column = Image.new("RGB", (1, bottom - top))
-        count, last = max(1, bottom - top - 1), len(stops) - 1
+        count, last = max(1, end - first - 1), len(stops) - 1
         rows = []
-        for row in range(bottom - top):
+        for row in range(top - first, bottom - first):
             place = row / count * last
             index = min(last - 1, int(place))
             rows.append(mix(stops[index], stops[index + 1], place - index))
         column.putdata(rows)
-        self.im.paste(column.resize((self.full[0], bottom - top), Image.Resampling.NEAREST), (0, top))
+        self.im.paste(column.resize((self.im.width, bottom - top), Image.Resampling.NEAREST), (0, top))
 
     @contextmanager
     def clip(self, points: Points) -> Iterator[None]:
         """Keep what is drawn within the block inside a polygon."""
-        bounds = self._bounds(points)
-        before = self.im.copy()
-        yield
-        if bounds is None:
-            self.im.paste(before)
-            return
-        after = self.im.crop(bounds)
-        self.im.paste(before)
-        self.im.paste(after, bounds, self._mask(points, bounds))
+        outer, pen, corner = self.im, self.pen, (self.left, self.top)
+        bounds = self._bounds(points) or (0, 0, 1, 1)
+        mask = self._mask(points, bounds)
+        self.im = outer.crop(bounds)
+        self.pen = ImageDraw.Draw(self.im, "RGBA")
+        self.left, self.top = corner[0] + bounds[0], corner[1] + bounds[1]
+        try:
+            yield
+        finally:
+            outer.paste(self.im, bounds, mask)
+            self.im, self.pen = outer, pen
+            self.left, self.top = corner
 
     def reflect(
         self,

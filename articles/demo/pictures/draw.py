@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from . import city, industry, interiors, nature, streets, waterside, wilds
+from . import city, civic, industry, interiors, nature, rooms, streets, waterside, wilds
 from .canvas import Canvas
 from .palettes import PALETTES
 
@@ -34,6 +34,13 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
     "market_hall": interiors.market_hall,
     "greenhouse": interiors.greenhouse,
     "laboratory": interiors.laboratory,
+    "parliament": civic.parliament,
+    "courtroom": civic.courtroom,
+    "library": civic.library,
+    "classroom": rooms.classroom,
+    "hospital": rooms.hospital,
+    "kitchen": rooms.kitchen,
+    "radio_studio": rooms.radio_studio,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from .buildings import glass, grid, tower_crane, window
+from .buildings import grid, tower_crane, window
 from .canvas import Canvas, Point, box, smooth
 from .city import smoke
 from .land import contour, glitter, hill, water, wavelets
@@ -103,10 +103,11 @@ def shipyard(c: Canvas) -> None:
     veil(c, base - 260, base + 20, 0.6)
     mid = w * rng.uniform(0.56, 0.64)
     crane = mix(p.second, p.accent, rng.choice((0.0, 0.5)))
-    for side, x in ((-1, mid - 480), (1, mid + 470)):
+    for x in (mid - 480, mid + 470):
         c.shape([(x - 26, base), (x - 10, 130), (x + 16, 130), (x + 30, base)], crane)
         c.grain([(x - 26, base), (x - 10, 130), (x + 16, 130), (x + 30, base)], p.shade(crane, 0.6), (x - 20, 0), (x + 36, 0), 0.9)
-        c.line([(x + side * 16, base), (x - side * 60, 190)], p.shade(crane, 0.35), 13)
+        c.shape([(x - 46, 142), (x + 50, 142), (x + 14, 236), (x - 10, 236)], p.shade(crane, 0.2))
+        c.rect(x - 40, base - 26, x + 44, base, p.shade(crane, 0.5))
     c.rect(mid - 580, 84, mid + 570, 142, crane)
     c.grain(box(mid - 580, 84, mid + 570, 142), p.shade(crane, 0.55), (0, 90), (0, 160), 0.9)
     for i in range(24):
@@ -162,14 +163,13 @@ def _bow(c: Canvas, x: float, base: float, color: Color) -> None:
         c.rect(x - 320, line - 6, x + 320, line, p.paper)
     stem = [(x - 7, top - 20), (x + 7, top - 20), (x + 16, base - 160), (x - 16, base - 160)]
     c.shape(stem, p.lift(color, 0.3))
-    c.oval(x, base - 96, 52, 66, red)
-    c.grain(box(x - 52, base - 162, x + 52, base - 30), p.shade(red, 0.8), (x - 60, base - 110), (x + 56, base - 90), 0.0)
-    c.oval(x - 12, base - 112, 26, 34, p.lift(red, 0.3), 0.7)
     for side in (-1, 1):
-        ax = x + side * 150
-        c.disc(ax, top + 150, 15, p.ink)
-        c.limb((ax, top + 150), (ax, top + 196), 8, 8, p.ink)
-        c.limb((ax - 20, top + 186), (ax + 20, top + 186), 8, 8, p.ink)
+        ax = x + side * 214
+        c.rect(ax - 12, top + 96, ax + 12, top + 116, p.ink)
+        c.limb((ax, top + 110), (ax, top + 138), 6, 6, p.ink)
+        c.limb((ax - 13, top + 132), (ax + 13, top + 132), 6, 6, p.ink)
+    for y in range(int(line) - 20, int(line) - 200, -30):
+        c.rect(x + 22, y, x + 40, y + 5, p.paper)
     for i in range(9):
         bx = x - 240 + 60 * i
         c.rect(bx - 13, base - 24, bx + 13, base, p.shade(p.wood, 0.4))
@@ -248,5 +248,3 @@ def wind_farm(c: Canvas) -> None:
         crest = [(xx, 930 + 26 * i + rng.uniform(-9, 9)) for xx in range(-40, int(w) + 120, 80)]
         c.line(smooth(crest, False, 5), mix(p.sky[2], p.water, 0.4), 2.5, 0.35)
     birds(c, w * 0.34, horizon - 130, 8, p.depth(0.8))
-    if rng.random() < 0.3:
-        c.rect(0, 0, 0.1, 0.1, glass(c))

@@ -179,6 +179,13 @@ def greenhouse(c: Canvas) -> None:
         c.line([eye.at(-1.1, 0, z), eye.at(1.1, 0, z)], p.shade(p.floor, 0.3), max(1.2, eye.size(0.03, z)))
     shafts(c, [(eye.x + dx - 30, eye.x + dx + 30, 60) for dx in (-260, -90, 100, 270)], (-0.3, 1), 760, p.sun, 0.3, 2.6)
     kinds = {-1: rng.randrange(3), 1: rng.randrange(3)}
+    for side in (-1, 1):
+        c.shape(eye.flat(0.5, min(side * 1.2, side * half), max(side * 1.2, side * half), 1.0, 30), soil)
+        edge = eye.side(side * 1.2, 0, 0.5, 1.0, 30)
+        c.shape(edge, p.shade(mix(p.wood, p.wall, 0.3), 0.2 if side > 0 else 0.4))
+        c.grain(edge, p.haze, eye.at(side * 1.2, 0, 4), eye.at(side * 1.2, 0, 40), 0.7)
+        for z in (1.6, 2.2, 3.0, 4.1, 5.6, 7.6, 10.4):
+            c.line([eye.at(side * 1.2, 0, z), eye.at(side * 1.2, 0.5, z)], p.shade(p.wood, 0.5), max(1.2, eye.size(0.03, z)))
     steps = [17, 13, 10, 7.8, 6.1, 4.8, 3.8, 3.0, 2.35]
     walker = rng.choice((3, 4))
     for i, z in enumerate(steps):
@@ -188,9 +195,6 @@ def greenhouse(c: Canvas) -> None:
                 px, py = eye.at(side * x, 0.55, z)
                 color = p.fog(mix(p.leaf, rng.choice((p.near, p.second, p.leaf)), 0.22), fog)
                 plant(c, px, py, eye.size(1.15 if kinds[side] != 2 else 1.35, z) * rng.uniform(0.85, 1.1), color, kinds[side])
-            bed = eye.front(min(side * 1.2, side * half), max(side * 1.2, side * half), 0, 0.5, z * 0.95)
-            c.shape(eye.side(side * 1.2, 0, 0.5, z * 0.78, z * 0.95), p.fog(p.shade(soil, 0.25), fog))
-            c.shape([(bx, by) for bx, by in bed], p.fog(soil, fog), 0.0)
         if i == walker:
             px, py = eye.at(rng.uniform(-0.4, 0.4), 0, z)
             person(c, px, py, eye.size(1.74, z), dress(c, 0.8, hat="brim", hat_color=p.second, hem=0.2, bag=None), "reach", rng.choice((-1, 1)), 1, 0.5)

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.allocation import Slot, allocate
+from articles.front_page import FrontPage
+from articles.models import FrontPick, Story
+
+from . import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def names(row) -> list[str]:
+    return [story.title for story in row]
+
+
+@pytest.fixture
+def stories():
+    return [make.article(f"Story {number}", hours_ago=number + 1) for number in range(8)]
+
+
+def test_earlier_slot_chooses_first(stories):
+    newest = Story.objects.latest_stories()
+    filled = allocate([Slot("first", 2, newest), Slot("second", 3, newest)])
+    assert names(filled["first"]) == ["Story 0", "Story 1"]
+    assert names(filled["second"]) == ["Story 2", "Story 3", "Story 4"]
+
+
+def test_pick_of_a_later_slot_wins_over_filling_of_an_earlier_one(stories):
+    newest = Story.objects.latest_stories()
+    filled = allocate([Slot("first", 2, newest), Slot("second", 2, newest, picks=[stories[0].pk])])
+    assert names(filled["first"]) == ["Story 1", "Story 2"]
+    assert names(filled["second"]) == ["Story 0", "Story 3"]
+
+
+def test_what_is_taken_is_left_out_and_hidden_picks_are_passed_over(stories):
+    stories[3].unpublish()
+    filled = allocate([Slot("only", 3, Story.objects.latest_stories(), picks=[stories[3].pk])], taken=[stories[0].pk])
+    assert names(filled["only"]) == ["Story 1", "Story 2", "Story 4"]
+
+
+def test_empty_slots_are_empty():
+    assert allocate([Slot("none", 3), Slot("some", 2, Story.objects.latest_stories())]) == {"none": [], "some": []}
+    assert allocate([]) == {}
+
+
+@pytest.mark.parametrize("slots", [2, 12])
+def test_cost_does_not_depend_on_the_number_of_slots(slots, stories, django_assert_max_num_queries):
+    newest = Story.objects.latest_stories()
+    with django_assert_max_num_queries(5):
+        allocate([Slot(str(number), 1, newest) for number in range(slots)])
+
+
+def test_front_page_leads_with_the_newest_picture_and_shows_nothing_twice(stories):
+    make.article("With picture", lead_image=make.ImageFactory(), hours_ago=50)
+    for number in range(8, 14):
+        make.article(f"Story {number}", hours_ago=number + 1)
+    make.article("Sport", within=make.section("Sport"), hours_ago=90)
+    front = FrontPage(make.home())
+    assert front.lead.title == "With picture"
+    shown = [front.lead, *front.top, *front.latest, *(story for zone in front.zones for story in zone.stories)]
+    assert len({story.pk for story in shown}) == len(shown) == 16
+    assert [zone.title for zone in front.zones] == ["City", "Sport"]
+
+
+def test_editors_choose_lead_and_picks(stories):
+    home = make.home()
+    home.lead = stories[6].story_ptr
+    home.picks = [FrontPick(story=stories[5].story_ptr)]
+    home.save()
+    front = FrontPage(home)
+    assert front.lead.title == "Story 6"
+    assert names(front.top)[:2] == ["Story 5", "Story 0"]

@@ -1,0 +1,90 @@
+"""A card costs no query of its own, whatever its kind."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import models
+from django.template.loader import render_to_string
+
+from articles.models import Story
+
+from . import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def make_one_of_each(number: int) -> None:
+    fields = {
+        "lead_image": make.ImageFactory(),
+        "by": [make.PersonFactory()],
+        "topics": [f"Topic {number}"],
+        "kicker": "Harbour",
+    }
+    make.article(f"Article {number}", **fields)
+    make.video(f"Film {number}", **fields)
+    make.episode(f"Episode {number}", **fields)
+    make.advertisement(f"Advertisement {number}", **fields)
+
+
+def cards(limit: int) -> list[Story]:
+    return list(Story.objects.published().latest().for_cards()[:limit])
+
+
+@pytest.fixture
+def twelve():
+    for number in range(3):
+        make_one_of_each(number)
+    for card in cards(12):  # warm: renditions are made once in a picture's life
+        render_to_string("components/card.html", {"story": card})
+
+
+def test_same_number_of_queries_for_3_and_12_cards(twelve, django_assert_num_queries):
+    def render(limit: int) -> int:
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            for card in cards(limit):
+                render_to_string("components/card.html", {"story": card})
+        return len(queries)
+
+    assert render(3) == render(12) <= 6
+
+
+@pytest.mark.parametrize("layout", ["lead", "standard", "compact", "headline"])
+def test_card_needs_nothing_that_for_cards_did_not_fetch(twelve, layout):
+    fetched = Story.objects.published().latest().for_cards().fetch_mode(models.FETCH_RAISE)
+    for card in fetched:
+        html = render_to_string("components/card.html", {"story": card, "layout": layout})
+        assert card.title in html
+
+
+def test_label_of_an_advertisement_precedes_its_headline():
+    make.advertisement("Buy a boat", sponsor=make.SponsorFactory(name="Sundline"))
+    (card,) = cards(1)
+    html = render_to_string("components/card.html", {"story": card})
+    assert html.index("Advertisement") < html.index("Buy a boat")
+    assert "Sundline" in html
+
+
+def test_card_shows_picture_credit_kicker_teaser_byline_and_duration():
+    make.video(
+        "How it sinks",
+        kicker="Fennside",
+        standfirst="A wall that was signed off as dry has been sinking for years, " * 4,
+        lead_image=make.ImageFactory(credit="Teo Lundgren"),
+        by=[make.PersonFactory(name="Sofia Marek")],
+        duration=95,
+    )
+    html = render_to_string("components/card.html", {"story": cards(1)[0]})
+    for part in ("How it sinks", "Fennside", "[…]", "Teo Lundgren", "Sofia Marek", "1:35", "<time", "srcset"):
+        assert part in html
+
+
+def test_card_of_a_bare_story_has_no_empty_source():
+    make.article("Bare")
+    html = render_to_string("components/card.html", {"story": cards(1)[0]})
+    assert "Bare" in html
+    assert 'src=""' not in html
