@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
+
+if TYPE_CHECKING:
+    from .models import NewsImage, NewsRendition
+
+logger = logging.getLogger(__name__)
+
 QUALITY = "format-webp|webpquality-76"
 
-CARD = tuple(f"fill-{size}|{QUALITY}" for size in ("320x213", "480x320", "800x533"))
+CARD = tuple(f"fill-{size}|{QUALITY}" for size in ("320x213", "480x320", "800x533", "1200x800"))
 """3:2, for cards in lists."""
 
 LEAD = tuple(f"width-{width}|{QUALITY}" for width in (480, 800, 1200, 1600))
@@ -19,3 +31,22 @@ POSTER = tuple(f"fill-{size}|{QUALITY}" for size in ("640x360", "1200x675"))
 """16:9, for films."""
 FEED = ("max-1200x1200|format-jpeg|jpegquality-80",)
 """For feed readers, some of which know only JPEG."""
+
+BROKEN_FILE = (SourceImageIOError, InvalidFilterSpecError, OSError, ValueError, SyntaxError)
+"""What Wagtail, Willow and Pillow raise for a file that is missing or is no picture."""
+
+
+def usable(image: NewsImage | None, specs: Sequence[str]) -> list[NewsRendition]:
+    """The picture in these sizes, narrowest first and each width once; made if they are not there yet.
+
+    Empty for no picture and for a file that is missing or broken: that is logged, and no reader's page fails for it.
+    """
+    if not image:
+        return []
+    try:
+        made = image.get_renditions(*specs).values()
+    except BROKEN_FILE as error:
+        logger.warning("Picture %s cannot be shown: %s", image.pk, error)
+        return []
+    by_width = {rendition.width: rendition for rendition in made if rendition.width and rendition.height}
+    return [by_width[width] for width in sorted(by_width)]

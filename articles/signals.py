@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import post_page_move
+from wagtail.contrib.redirects.signal_handlers import create_redirects
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signals import page_slug_changed, post_page_move
 
-from . import publishing
-from .models import SectionPage, Story
+from . import addresses, publishing
+from .models import Person, SectionPage, Show, Story, Topic
 
 
 @receiver(post_page_move)
@@ -20,6 +22,10 @@ def follow_move(sender: type[Page], instance: Page, parent_page_after: Page, **k
         if story is None:
             publishing.settle_tree(instance)
             return
+        if kwargs["url_path_before"] != kwargs["url_path_after"]:
+            former = Story.objects.get(pk=story.pk)
+            former.url_path = kwargs["url_path_before"]
+            create_redirects(story, former, Site.objects.all())
         before = publishing.Standing.of(story)
         Story.objects.filter(pk=story.pk).update(section=SectionPage.objects.filter(pk=parent_page_after.pk).first())
         publishing.settle(story, before)
@@ -41,3 +47,22 @@ def log_deletion(sender: type, instance: object, **kwargs) -> None:
 def recount_topics(sender: type, instance: object, **kwargs) -> None:
     if sender is Story:
         publishing.count_topics(instance.topics_to_recount)
+
+
+@receiver(page_slug_changed)
+def keep_old_page_address(sender: type[Page], instance: Page, instance_before: Page, **kwargs) -> None:
+    """A page that has none below it leaves a redirect. A section leaves one former address, whatever it holds."""
+    if not isinstance(instance, SectionPage):
+        create_redirects(instance, instance_before, Site.objects.exclude(root_page=instance))
+
+
+@receiver(pre_save, sender=SectionPage)
+@receiver(pre_save, sender=Topic)
+@receiver(pre_save, sender=Person)
+@receiver(pre_save, sender=Show)
+def keep_former_address(sender: type[Model], instance: Model, update_fields: set[str] | None, **kwargs) -> None:
+    if instance.pk is None or (update_fields is not None and "slug" not in update_fields):
+        return
+    before = sender.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
+    if before and before != instance.slug:
+        addresses.moved(instance, before)

@@ -86,9 +86,9 @@ def _open_graph(title: str, description: str, canonical: str, paper: Masthead) -
 
 
 def _share_image(image: NewsImage | None, alt: str, request: HttpRequest) -> list[Tag]:
-    if image is None:
+    if not (made := renditions.usable(image, renditions.SHARE)):
         return []
-    rendition = image.get_rendition(renditions.SHARE[0])
+    rendition = made[-1]
     return [
         Tag("property", "og:image", request.build_absolute_uri(rendition.url)),
         Tag("property", "og:image:width", str(rendition.width)),

@@ -73,9 +73,11 @@ def story_data(story: Story, paper: Masthead, canonical: str, request: HttpReque
     return {key: value for key, value in data.items() if value not in (None, "", [])}
 
 
-def image_data(story: Story, request: HttpRequest) -> dict:
+def image_data(story: Story, request: HttpRequest) -> dict | None:
     image = story.picture
-    rendition = image.get_rendition(renditions.SHARE[0])
+    if not (made := renditions.usable(image, renditions.SHARE)):
+        return None
+    rendition = made[-1]
     data = {
         "@type": "ImageObject",
         "url": request.build_absolute_uri(rendition.url),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from django.db import models
+from django.db import connection, models
 from django.template.loader import render_to_string
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Story
 
@@ -30,15 +31,19 @@ def cards(limit: int) -> list[Story]:
     return list(Story.objects.published().latest().for_cards()[:limit])
 
 
+def render(card: Story, layout: str = "standard") -> str:
+    return render_to_string("components/card.html", {"story": card, "layout": layout})
+
+
 @pytest.fixture
 def twelve():
     for number in range(3):
         make_one_of_each(number)
     for card in cards(12):  # warm: renditions are made once in a picture's life
-        render_to_string("components/card.html", {"story": card})
+        render(card)
 
 
-def test_same_number_of_queries_for_3_and_12_cards(twelve, django_assert_num_queries):
+def test_same_number_of_queries_for_3_and_12_cards(twelve):
     def render(limit: int) -> int:
         from django.db import connection
         from django.test.utils import CaptureQueriesContext
@@ -47,7 +52,7 @@ def test_same_number_of_queries_for_3_and_12_cards(twelve, django_assert_num_que
             connection,
         ) as queries:
             for card in cards(limit):
-                render_to_string("components/card.html", {"story": card})
+                render(card)
         return len(queries)
 
     assert render(3) == render(12) <= 6
@@ -57,14 +62,14 @@ def test_same_number_of_queries_for_3_and_12_cards(twelve, django_assert_num_que
 def test_card_needs_nothing_that_for_cards_did_not_fetch(twelve, layout):
     fetched = Story.objects.published().latest().for_cards().fetch_mode(models.FETCH_RAISE)
     for card in fetched:
-        html = render_to_string("components/card.html", {"story": card, "layout": layout})
+        html = render(card, layout)
         assert card.title in html
 
 
 def test_label_of_an_advertisement_precedes_its_headline():
     make.advertisement("Buy a boat", sponsor=make.SponsorFactory(name="Sundline"))
     (card,) = cards(1)
-    html = render_to_string("components/card.html", {"story": card})
+    html = render(card)
     assert html.index("Advertisement") < html.index("Buy a boat")
     assert "Sundline" in html
 
@@ -78,13 +83,13 @@ def test_card_shows_picture_credit_kicker_teaser_byline_and_duration():
         by=[make.PersonFactory(name="Sofia Marek")],
         duration=95,
     )
-    html = render_to_string("components/card.html", {"story": cards(1)[0]})
+    html = render(cards(1)[0])
     for part in ("How it sinks", "Fennside", "[…]", "Teo Lundgren", "Sofia Marek", "1:35", "<time", "srcset"):
         assert part in html
 
 
 def test_card_of_a_bare_story_has_no_empty_source():
     make.article("Bare")
-    html = render_to_string("components/card.html", {"story": cards(1)[0]})
+    html = render(cards(1)[0])
     assert "Bare" in html
     assert 'src=""' not in html

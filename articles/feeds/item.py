@@ -101,9 +101,9 @@ def html(story: Story, url: str) -> str:
 
 def picture(story: Story, request: HttpRequest) -> Picture | None:
     image = story.lead_image
-    if image is None:
+    if not (made := renditions.usable(image, renditions.FEED)):
         return None
-    rendition = image.get_rendition(renditions.FEED[0])
+    rendition = made[-1]
     return Picture(
         url=request.build_absolute_uri(rendition.url),
         type="image/jpeg",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from .addresses import FormerAddress
 from .article import ArticlePage
 from .corrections import Correction
 from .images import NewsImage, NewsRendition
@@ -20,6 +21,7 @@ __all__ = [
     "Byline",
     "Correction",
     "Edition",
+    "FormerAddress",
     "FrontPick",
     "HomePage",
     "Masthead",

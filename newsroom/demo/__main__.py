@@ -11,6 +11,8 @@ import sys
 import time
 from types import FrameType
 
+import psycopg
+
 from newsroom import postgres
 from newsroom.demo import memory as remembered
 from newsroom.demo.marks import Marks
@@ -57,8 +59,12 @@ def prepare(tasks: list[str], environment: dict[str, str]) -> None:
 def tasks_left(url: str, memory: Memory) -> list[str]:
     """What has to be done before the paper can be served; nothing, on a second start."""
     tasks = []
-    if Marks.read(url).prepared != remembered.database_fingerprint(memory):
+    marks = Marks.read(url)
+    if marks.prepared != remembered.database_fingerprint(memory):
         tasks.append("database")
+        # A database that somebody named may hold a paper, and an editor, of their own.
+        if marks.seeded or "DATABASE_URL" not in os.environ:
+            tasks.append("password")
     collected = (remembered.VAR / "static").is_dir() and memory.static == remembered.static_fingerprint()
     if not collected:
         tasks.append("static")
@@ -115,6 +121,9 @@ def main(arguments: list[str] | None = None) -> int:
     except Stop:
         console.print("Stopped: the server, and the database.")
         return 0
+    except psycopg.OperationalError as error:
+        print(f"The database does not answer: {error}", file=sys.stderr)
+        return 1
     except (postgres.PostgresError, ServerError, PreparationError) as error:
         print(error, file=sys.stderr)
         return 1

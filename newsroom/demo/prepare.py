@@ -1,6 +1,6 @@
 """Tables, a seeded paper and static files, in one process: each start of Django costs seconds.
 
-python -m newsroom.demo.prepare {database,static} …
+python -m newsroom.demo.prepare {database,password,static} …
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from newsroom.demo.marks import Marks
 from newsroom.demo.memory import Memory, database_fingerprint, static_fingerprint
@@ -37,7 +37,6 @@ def prepare_database() -> None:
     from django.db.migrations.executor import MigrationExecutor
 
     url = os.environ["DATABASE_URL"]
-    memory = Memory.read()
     marks = Marks.read(url)
     with step("Tables") as tell:
         executor = MigrationExecutor(connection)
@@ -45,19 +44,18 @@ def prepare_database() -> None:
         call_command("migrate", interactive=False, stdout=MigrationLines(tell, total))
     if not marks.seeded:
         with step("The paper", own_progress=True):
-            call_command("seed_demo")
+            call_command("seed_demo", if_empty=True)
         marks.seeded = True
-    else:
-        keep_password(memory.editor_password)
     connection.close()
-    marks.prepared = database_fingerprint(memory)
+    marks.prepared = database_fingerprint(Memory.read())
     marks.write(url)
 
 
-def keep_password(password: str) -> None:
+def keep_password() -> None:
     """The editor's password is the one that gets printed, also where `var/demo.json` was lost."""
     from django.contrib.auth import get_user_model
 
+    password = Memory.read().editor_password
     editor = get_user_model().objects.filter(username="editor").first()
     if editor and not editor.check_password(password):
         editor.set_password(password)
@@ -72,7 +70,19 @@ def prepare_static() -> None:
     memory.write()
 
 
-if __name__ == "__main__":
+TASKS = {"database": prepare_database, "password": keep_password, "static": prepare_static}
+
+
+def main(tasks: list[str]) -> int:
     django.setup()
-    for task in sys.argv[1:]:
-        {"database": prepare_database, "static": prepare_static}[task]()
+    try:
+        for task in tasks:
+            TASKS[task]()
+    except CommandError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

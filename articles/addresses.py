@@ -1,0 +1,72 @@
+"""Addresses that used to be: sections, topics, people and shows keep every link that was ever made to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from django.db import transaction
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+
+from .models import FormerAddress, Person, SectionPage, Show, Topic
+
+Family = FormerAddress.Family
+MODELS: dict[str, type[Model]] = {
+    Family.SECTIONS: SectionPage,
+    Family.TOPICS: Topic,
+    Family.PEOPLE: Person,
+    Family.PODCASTS: Show,
+}
+FEED = re.compile(r"/feeds/(?P<family>sections|topics|people)/(?P<slug>[^/]+)\.(?P<form>rss|atom|json)")
+HUB = re.compile(r"/(?P<family>topics|people|podcasts)/(?P<slug>[^/]+)/(?P<rest>.*)")
+SECTION = re.compile(r"/(?P<slug>[^/]+)/(?P<rest>.*)")
+
+
+def family_of(thing: Model) -> str | None:
+    """The family of a thing that has an address of its own; None for anything else."""
+    return next((family for family, model in MODELS.items() if isinstance(thing, model)), None)
+
+
+@transaction.atomic
+def moved(thing: Model, old_slug: str) -> None:
+    """Remember that a thing was known under `old_slug`; its slug of today is no former address of anything."""
+    family = family_of(thing)
+    FormerAddress.objects.filter(family=family, slug=thing.slug).delete()
+    FormerAddress.objects.update_or_create(family=family, slug=old_slug, defaults={"target_id": thing.pk})
+
+
+def follow(path: str) -> str | None:
+    """Where a path leads today that leads nowhere as it stands; None if it never led anywhere."""
+    if match := FEED.fullmatch(path):
+        thing = _find(match["family"], match["slug"])
+        return thing and reverse("feed", args=[f"{match['family']}/{thing.slug}", match["form"]])
+    if match := HUB.fullmatch(path):
+        thing = _find(match["family"], match["slug"])
+        return thing and f"{thing.get_absolute_url()}{match['rest']}"
+    if match := SECTION.fullmatch(path):
+        section = _find(Family.SECTIONS, match["slug"])
+        return section and f"{section.get_url()}{match['rest']}"
+    return None
+
+
+def _find(family: str, slug: str) -> Model | None:
+    former = FormerAddress.objects.filter(family=family, slug=slug).first()
+    return former and MODELS[family].objects.filter(pk=former.target_id).first()
+
+
+def former_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: what would be 404 is sent on, permanently, if it is a former address."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
+            return response
+        target = follow(request.path)
+        if not target or target == request.path:
+            return response
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
+
+    return middleware
