@@ -94,6 +94,16 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
         yield
 
 
+@pytest.fixture(scope="module")
+def rows_of_the_module(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """What a module's own fixtures write stays for all its tests, and no longer: made once, however many read it."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
 def _empty_caches() -> None:
     from django.core.cache import caches

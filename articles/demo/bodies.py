@@ -70,19 +70,19 @@ WRITERS: dict[str, Callable[[BodyWriter, Any], tuple[str, Any]]] = {
     "block_quote": lambda write, quote: ("block_quote", quote | {"quote": write.rich(quote["quote"])}),
     "list": lambda write, value: (
         "list",
-        {"style": value["style"], "items": _items(write.rich(text) for text in value["items"])},
+        {"style": value["style"], "items": list_items(write.rich(text) for text in value["items"])},
     ),
-    "key_points": lambda write, points: ("key_points", {"points": _items(points)}),
+    "key_points": lambda write, points: ("key_points", {"points": list_items(points)}),
     "fact_box": lambda write, box: ("fact_box", box | {"text": write.rich(box["text"])}),
     "timeline": lambda write, events: (
         "timeline",
-        {"title": "", "events": _items(event | {"what": write.rich(event["what"])} for event in events)},
+        {"title": "", "events": list_items(event | {"what": write.rich(event["what"])} for event in events)},
     ),
     "table": lambda write, grid: ("table", write.table(grid)),
     "image": lambda write, picture: ("image", write.picture(picture)),
     "gallery": lambda write, pictures: (
         "gallery",
-        {"title": "", "pictures": _items(write.picture(picture) for picture in pictures)},
+        {"title": "", "pictures": list_items(write.picture(picture) for picture in pictures)},
     ),
     "related_story": lambda write, slug: ("related_story", {"story": write.pages[slug], "label": ""}),
     "divider": lambda write, _nothing: ("divider", None),
@@ -93,5 +93,6 @@ def block_id(owner: str, number: int) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"block:{owner}/{number}"))
 
 
-def _items(values: Iterable[Any]) -> list[dict[str, Any]]:
+def list_items(values: Iterable[Any]) -> list[dict[str, Any]]:
+    """What a ListBlock keeps. Without ids it would be taken for a list of older make, of bare values."""
     return [{"type": "item", "value": value, "id": str(uuid.uuid4())} for value in values]

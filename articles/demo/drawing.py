@@ -152,6 +152,7 @@ def _sizes(image, original: BytesIO, specs: Iterable[str]) -> Iterable[Size]:
         chosen = Filter(spec)
         made = image.generate_rendition_file(chosen, source=File(BytesIO(original.getvalue()), name=image.file.name))
         with made:
+            made.seek(0)
             content = made.read()
         stem = PurePosixPath(image.file.name).stem
         name = f"images/{stem}.{spec.replace('|', '.')}{PurePosixPath(made.name).suffix}"

@@ -24,7 +24,7 @@ from articles.models import (
     User,
 )
 
-from .bodies import BodyWriter, block_id
+from .bodies import BodyWriter, block_id, list_items
 from .paper_file import Front, PageFile, Paper
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -157,9 +157,9 @@ def set_front_page(front: Front, furniture: Furniture, stories: Mapping[str, int
         value = {
             "title": zone.title,
             "section": furniture.sections[zone.section].pk if zone.section else None,
-            "topics": [{"type": "item", "value": furniture.topics[slug].pk} for slug in zone.topics],
+            "topics": list_items(furniture.topics[slug].pk for slug in zone.topics),
             "kinds": [],
-            "stories": [{"type": "item", "value": stories[slug]} for slug in zone.stories],
+            "stories": list_items(stories[slug] for slug in zone.stories),
             "size": zone.size,
             "layout": zone.layout,
         }

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
 
 from articles import renditions
-from articles.models import NewsImage, NewsRendition
+from articles.models import NewsImage
 
 register = template.Library()
-logger = logging.getLogger(__name__)
-
-BROKEN_FILE = (SourceImageIOError, InvalidFilterSpecError, OSError, ValueError, SyntaxError)
-"""What Wagtail, Willow and Pillow raise for a file that is missing or is no picture."""
 
 
 @register.simple_tag
@@ -29,7 +21,7 @@ def news_picture(
     `alt` left out prints the description chosen in the block, or the picture's own. Further attributes (`loading`,
     `fetchpriority`, `class`) are printed as given; a picture is lazy unless `loading` says otherwise.
     """
-    widths = _renditions(image, size)
+    widths = renditions.usable(image, getattr(renditions, size.upper()))
     if not widths:
         return SafeString("")
     largest = widths[-1]
@@ -39,7 +31,7 @@ def news_picture(
         "sizes": sizes,
         "width": largest.width,
         "height": largest.height,
-        "alt": _alt(image) if alt is None else alt,
+        "alt": alt_text(image) if alt is None else alt,
         "loading": "lazy",
         "decoding": "async",
     }
@@ -49,35 +41,25 @@ def news_picture(
 @register.simple_tag
 def news_picture_url(image: NewsImage | None, size: str) -> str:
     """The address of the largest picture of a named size, for a film's poster; empty without a usable file."""
-    widths = _renditions(image, size)
+    widths = renditions.usable(image, getattr(renditions, size.upper()))
     return widths[-1].url if widths else ""
 
 
 @register.simple_tag
 def feed_picture(image: NewsImage | None) -> SafeString:
     """A plain JPEG `<img>` for feed readers; nothing without a usable file."""
-    widths = _renditions(image, "feed")
+    widths = renditions.usable(image, renditions.FEED)
     if not widths:
         return SafeString("")
     jpeg = widths[-1]
-    return format_html('<img src="{}" width="{}" height="{}" alt="{}">', jpeg.url, jpeg.width, jpeg.height, _alt(image))
+    return format_html(
+        '<img src="{}" width="{}" height="{}" alt="{}">', jpeg.url, jpeg.width, jpeg.height, alt_text(image)
+    )
 
 
-def _renditions(image: NewsImage | None, size: str) -> list[NewsRendition]:
-    """The picture's renditions of a named size, narrowest first and each width once; made if they are not there yet."""
-    if image is None:
-        return []
-    specs = getattr(renditions, size.upper())
-    try:
-        made = image.get_renditions(*specs).values()
-    except BROKEN_FILE as error:
-        logger.warning("Picture %s cannot be shown as %s: %s", image.pk, size, error)
-        return []
-    by_width = {rendition.width: rendition for rendition in made if rendition.width and rendition.height}
-    return [by_width[width] for width in sorted(by_width)]
-
-
-def _alt(image: NewsImage) -> str:
+@register.filter
+def alt_text(image: NewsImage) -> str:
+    """The description of a picture where it stands: chosen in its block, else its own; empty for an ornament."""
     if getattr(image, "decorative", False):
         return ""
     return getattr(image, "contextual_alt_text", None) or image.alt

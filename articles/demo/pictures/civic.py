@@ -340,7 +340,7 @@ def _table(c: Canvas, eye: Eye, side: int, z: float, wood: Color) -> None:
         s = eye.size(0.2, z)
         c.glow(lx, ly - s, s * 4.4, s * 3.4, p.light, 0.75)
         c.line([(lx, ly), (lx, ly - s * 1.5)], p.second, max(1.5, s * 0.12))
-        c.shape([(lx - s * 1.05, ly - s * 1.3), (lx - s * 0.7, ly - s * 1.9), (lx + s * 0.7, ly - s * 1.9), (lx + s * 1.05, ly - s * 1.3)], p.shade(p.leaf, 0.2))
+        c.shape([(lx - s * 1.05, ly - s * 1.3), (lx - s * 0.7, ly - s * 1.9), (lx + s * 0.7, ly - s * 1.9), (lx + s * 1.05, ly - s * 1.3)], p.shade(p.green, 0.2))
         c.rect(lx - s * 0.9, ly - s * 1.34, lx + s * 0.9, ly - s * 1.2, p.light)
         bx, by = eye.at(x + 0.5, 0.8, z + deep * 0.3)
         c.shape([(bx - s, by), (bx, by - s * 0.24), (bx + s, by), (bx + s * 0.9, by - s * 0.42), (bx, by - s * 0.55), (bx - s * 0.9, by - s * 0.42)], p.paper)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from . import city, civic, industry, interiors, nature, rooms, streets, waterside, wilds
+from . import city, civic, culture, industry, interiors, nature, rails, rooms, sport, streets, waterside, wilds
 from .canvas import Canvas
 from .palettes import PALETTES
 
@@ -37,6 +37,15 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
     "parliament": civic.parliament,
     "courtroom": civic.courtroom,
     "library": civic.library,
+    "theatre": culture.theatre,
+    "gallery": culture.gallery,
+    "bookshop": culture.bookshop,
+    "concert": culture.concert,
+    "stadium": sport.stadium,
+    "running_track": sport.running_track,
+    "ice_rink": sport.ice_rink,
+    "railway": rails.railway,
+    "tunnel": rails.tunnel,
     "classroom": rooms.classroom,
     "hospital": rooms.hospital,
     "kitchen": rooms.kitchen,

@@ -193,7 +193,7 @@ def greenhouse(c: Canvas) -> None:
         for side in (-1, 1):
             for x in (4.6, 3.4, 2.2):
                 px, py = eye.at(side * x, 0.55, z)
-                color = p.fog(mix(p.leaf, rng.choice((p.near, p.second, p.leaf)), 0.22), fog)
+                color = p.fog(mix(p.green, rng.choice((p.near, p.second, p.green)), 0.22), fog)
                 plant(c, px, py, eye.size(1.15 if kinds[side] != 2 else 1.35, z) * rng.uniform(0.85, 1.1), color, kinds[side])
         if i == walker:
             px, py = eye.at(rng.uniform(-0.4, 0.4), 0, z)

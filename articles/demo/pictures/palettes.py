@@ -47,6 +47,11 @@ class Palette:
     lit: float
     dark: bool
 
+    @property
+    def green(self) -> Color:
+        """Leaves that stay green all year: house plants, lampshades, baize."""
+        return (112, 122, 62) if self.name == "autumn" else self.leaf
+
     def depth(self, nearness: float) -> Color:
         """Colour of a silhouette: 0 is lost in the haze, 1 is the nearest ink."""
         steps = (self.haze, self.far, self.mid, self.near, self.ink)

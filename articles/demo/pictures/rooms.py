@@ -43,13 +43,13 @@ def view_out(c: Canvas, x0: float, y0: float, x1: float, y1: float, panes: int, 
 def classroom(c: Canvas) -> None:
     """Morning light across the desks, a teacher at the board, hands up."""
     p, rng, w = c.p, c.rng, c.w
-    eye = Eye(w * rng.uniform(0.52, 0.60), rng.uniform(430, 470), 780, 1.9)
+    eye = Eye(w * rng.uniform(0.52, 0.60), rng.uniform(400, 430), 900, 1.9)
     half, back, high = 4.9, 8.6, 3.9
     wall = mix(p.wall, p.light, 0.15)
     c.shape(eye.flat(high, -half, half, 1, back), p.lift(wall, 0.35))
     c.shape(eye.side(half, 0, high, 1, back), p.shade(wall, 0.26))
     c.shape(eye.side(-half, 0, high, 1, back), p.shade(wall, 0.12))
-    c.shape(eye.side(half, 0, 1.2, 1, back), p.shade(mix(p.leaf, p.mid, 0.4), 0.25))
+    c.shape(eye.side(half, 0, 1.2, 1, back), p.shade(mix(p.green, p.mid, 0.4), 0.25))
     tops: list[tuple[float, float, float]] = []
     for z0, z1 in ((6.2, 8.1), (4.3, 5.8), (3.0, 4.0), (2.0, 2.75)):
         pane = eye.side(-half, 1.1, 3.4, z0, z1)
@@ -65,11 +65,11 @@ def classroom(c: Canvas) -> None:
         c.line([eye.at(-half, 2.6, z0), eye.at(-half, 2.6, z1)], frame, 4)
         tops.append((pane[1][0], pane[2][0], pane[2][1] + 60))
     c.shape(eye.front(-half, half, 0, high, back), wall)
-    c.shape(eye.front(-half, half, 0, 1.1, back), p.shade(mix(p.leaf, p.mid, 0.4), 0.1))
+    c.shape(eye.front(-half, half, 0, 1.1, back), p.shade(mix(p.green, p.mid, 0.4), 0.1))
     board = eye.front(-2.9, 1.5, 1.15, 2.95, back)
     (bl, bb), (br, bt) = board[0], board[2]
     c.rect(bl - 12, bt - 12, br + 12, bb + 12, p.wood)
-    tone = p.shade(mix(p.leaf, p.near, 0.55), 0.25)
+    tone = p.shade(mix(p.green, p.near, 0.55), 0.25)
     c.rect(bl, bt, br, bb, tone)
     c.grain(box(bl, bt, br, bb), p.lift(tone, 0.3), (br, bb), (bl, bt), 0.5)
     chalk = mix(p.paper, tone, 0.15)
@@ -100,7 +100,7 @@ def classroom(c: Canvas) -> None:
     for z in (7.5, 6.5, 5.6, 4.8, 4.1, 3.5, 3.0):
         y = eye.at(0, 0, z)[1]
         c.line([(0, y), (w, y)], p.shade(floor, 0.2), 1.6, 0.5)
-    c.grain(box(0, eye.y, w, 1000), p.shade(p.ink, 0.0), (0, eye.y + 150), (w * 0.4, 1150), 0.6)
+    c.grain(eye.flat(0, -half, half, 0.9, back), p.shade(floor, 0.8), (0, eye.y + 200), (w * 0.3, 1150), 0.8)
     tx, ty = eye.at(rng.choice((1.2, 0.7)), 0, 7.6)
     person(c, tx, ty, eye.size(1.74, 7.6), dress(c, 1.0, hat="", hem=rng.choice((0.0, 0.26)), bag=None), "point", -1, -1)
     gx, gy = eye.at(3.3, 0.8, 7.4)
@@ -163,7 +163,7 @@ def hospital(c: Canvas) -> None:
     eye = Eye(w * rng.uniform(0.40, 0.5), rng.uniform(470, 510), 720, 1.7)
     half, high, back = 2.7, 3.1, 26.0
     wall = mix(p.wall, p.paper, 0.4) if not p.dark else mix(p.wall, p.haze, 0.2)
-    band = mix(p.leaf, p.mid, 0.35)
+    band = mix(p.green, p.mid, 0.35)
     c.shape(eye.flat(high, -half, half, 1, back), p.lift(wall, 0.3))
     for side, tone in ((-1, p.shade(wall, 0.06)), (1, p.shade(wall, 0.2))):
         c.shape(eye.side(side * half, 0, high, 0.9, back), tone)
@@ -214,7 +214,7 @@ def hospital(c: Canvas) -> None:
         _wheelchair(c, eye, x - 0.3, z, scrubs)
     px, py = eye.at(-1.1, 0, 4.3)
     person(c, px, py, eye.size(1.74, 4.3), dress(c, 1, top=coat, hem=0.26, hat="", bag=None, scarf=None), "hold", 1, -1, 0.6)
-    plant(c, *eye.at(2.3, 0.55, 3.1), eye.size(0.95, 3.1), p.leaf, 0)
+    plant(c, *eye.at(2.3, 0.55, 3.1), eye.size(0.95, 3.1), p.green, 0)
     pot = eye.front(2.08, 2.52, 0, 0.6, 3.1)
     c.shape([pot[0], pot[1], (pot[2][0] + 8, pot[2][1]), (pot[3][0] - 8, pot[3][1])], p.accent)
     c.grain(pot, p.ink, pot[0], pot[1], 0.6)
@@ -278,7 +278,7 @@ def kitchen(c: Canvas) -> None:
     for i in range(3):
         hx = wx + 70 + 120 * i
         c.shape([(hx - 26, 508), (hx + 26, 508), (hx + 20, 462), (hx - 20, 462)], mix(p.accent, p.wood, 0.4))
-        plant(c, hx, 464, rng.uniform(60, 90), p.leaf, 0)
+        plant(c, hx, 464, rng.uniform(60, 90), p.green, 0)
     shafts(c, [(wx + 10 + 135 * i, wx + 125 + 135 * i, 140) for i in range(3)], (0.66, 1), 720, p.sun, 0.36, 1.2)
     rail0, rail1 = w * 0.52, w * 0.97
     c.rect(rail0, 128, rail1, 137, p.ink)
@@ -297,7 +297,6 @@ def kitchen(c: Canvas) -> None:
         h, wide = rng.uniform(44, 88), rng.uniform(30, 52)
         tone = rng.choice((p.accent, p.paper, p.second, p.leaf, mix(p.wall, p.wood, 0.4)))
         c.shape(smooth([(x, 430), (x, 430 - h * 0.8), (x + wide * 0.25, 430 - h), (x + wide * 0.75, 430 - h), (x + wide, 430 - h * 0.8), (x + wide, 430)], False, 3), tone)
-        c.grain(box(x, 430 - h, x + wide, 430), p.shade(tone, 0.5), (x, 0), (x + wide * 1.3, 0), 0.0)
         c.rect(x + wide * 0.18, 430 - h - 9, x + wide * 0.82, 430 - h + 4, p.shade(p.wood, 0.2))
         x += wide + rng.uniform(8, 30)
     counter = 706.0
@@ -313,7 +312,7 @@ def kitchen(c: Canvas) -> None:
         c.grain(box(rx + dx - r, counter - 30 - tall, rx + dx + r, counter - 30), p.shade(tone, 0.65), (rx + dx - r * 0.6, 0), (rx + dx + r * 1.2, 0), 0.9)
         c.oval(rx + dx, counter - 30 - tall, r, 9, p.shade(tone, 0.4))
         smoke(c, rx + dx, counter - 60 - tall, 46, rng.uniform(-70, 40), p.paper, 0.26, 9)
-    cx = w * rng.uniform(0.42, 0.5)
+    cx = w * rng.uniform(0.31, 0.37)
     person(c, cx, counter + 210, 590, dress(c, 1, top=white, legs=p.near, hem=0.0, hat="", bag=None, scarf=p.accent), "lean", 1, -1)
     _toque(c, cx + 590 * 0.22, counter + 210 - 590 * 0.885, 590, white)
     top = mix(p.wood, p.second, 0.3)
@@ -330,7 +329,7 @@ def kitchen(c: Canvas) -> None:
     for i in range(6):
         c.disc(bx + 150 + 15 * i, counter - 8 - (6 if i % 2 else 0), 9, rng.choice((p.accent, p.leaf, p.second)))
     _produce(c, w * 0.05, counter)
-    _produce(c, w * 0.235, counter)
+    _produce(c, w * rng.uniform(0.87, 0.9), counter)
 
 
 def _toque(c: Canvas, x: float, y: float, h: float, color: Color) -> None:
@@ -352,10 +351,7 @@ def _produce(c: Canvas, x: float, y: float) -> None:
         c.disc(fx - 3, fy - 4, 20, tone)
         c.disc(fx - 8, fy - 10, 5, p.lift(tone, 0.6))
         c.line([(fx, fy - 20), (fx + 5, fy - 30)], p.leaf, 4)
-    bowl = [(x, y - 62), *arc(x + 90, y - 62, 90, 62, 180, 0, 20)[1:]]
-    bowl = [(px, 2 * (y - 62) - py if py < y - 62 else py) for px, py in bowl]
-    c.shape([*bowl, (x + 128, y), (x + 52, y)], p.near)
-    c.shape([(x, y - 62), *[(px, py) for px, py in arc(x + 90, y - 62, 90, 60, 180, 0, 16)][::1]], p.near, 0.0)
+    c.rect(x + 56, y - 8, x + 124, y, p.near)
     c.shape(arc(x + 90, y - 62, 92, 60, 0, 180, 20), mix(p.paper, p.water, 0.35))
     c.grain(arc(x + 90, y - 62, 92, 60, 0, 180, 20), p.shade(p.water, 0.6), (x + 30, y - 50), (x + 190, y), 0.9)
 
@@ -382,7 +378,6 @@ def radio_studio(c: Canvas) -> None:
     c.grain(box(0, 0, w, 760), p.ink, (w * 0.6, 300), (w * 1.1, 760), 0.85)
     c.rect(gx0 - 22, gy0 - 22, gx1 + 22, gy1 + 22, p.shade(p.wood, 0.1))
     room = mix(p.light, p.second, 0.25)
-    c.gradient(0, 0, (room, room))
     with c.clip(box(gx0, gy0, gx1, gy1)):
         c.gradient(gy0, gy1, (mix(room, p.wall, 0.4), room, p.shade(room, 0.3)))
         c.rect(gx0 + 20, gy0 + 40, gx0 + 170, gy0 + 190, p.shade(p.wood, 0.1))
