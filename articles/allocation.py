@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 
+from .latest import Latest
 from .models import Story
 from .querysets import StoryQuerySet
 
@@ -22,7 +23,7 @@ class Slot:
 
     name: str
     size: int
-    stories: StoryQuerySet | None = None
+    stories: Latest | StoryQuerySet | None = None
     picks: Sequence[int] = ()
     ranked: Sequence[int] = ()
 
@@ -61,17 +62,23 @@ def _newest(slots: Sequence[Slot], taken: int) -> dict[str, list[int]]:
     """
     given = {pk for slot in slots for pk in (*slot.picks, *slot.ranked)}
     spare = taken + sum(len(slot.picks) for slot in slots)
-    queries = [_named(GIVEN, Story.objects.published().filter(pk__in=given))]
+    queries = [_named(GIVEN, Story.objects.published().filter(pk__in=given).values_list("pk", "published_at"))]
     for slot in slots:
         if slot.stories is not None:
-            queries.append(_named(slot.name, slot.stories)[: slot.size + spare])
+            queries += [_named(slot.name, part) for part in _parts(slot.stories, slot.size + spare)]
         spare += slot.size
-    found: dict[str, list[int]] = {GIVEN: []} | {slot.name: [] for slot in slots}
+    found: dict[str, set[tuple]] = {GIVEN: set()} | {slot.name: set() for slot in slots}
     rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
-    for name, pk, _date in sorted(rows, key=lambda row: (row[2], row[1]), reverse=True):
-        found[name].append(pk)
-    return found
+    for pk, published_at, name in rows:
+        found[name].add((published_at, pk))
+    return {name: [pk for _date, pk in sorted(dated, reverse=True)] for name, dated in found.items()}
 
 
-def _named(name: str, stories: StoryQuerySet):
-    return stories.annotate(slot=Value(name, output_field=CharField())).values_list("slot", "pk", "published_at")
+def _parts(stories: Latest | StoryQuerySet, limit: int) -> Sequence[QuerySet]:
+    if isinstance(stories, Latest):
+        return stories.parts(limit)
+    return [stories.values_list("pk", "published_at")[:limit]]
+
+
+def _named(name: str, rows: QuerySet) -> QuerySet:
+    return rows.annotate(slot=Value(name, output_field=CharField()))

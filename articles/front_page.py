@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import cached_property
 
 from .allocation import Slot, allocate
+from .latest import Latest
 from .models import HomePage, SectionPage, Story
 
 TOP = 5
@@ -33,11 +34,12 @@ class FrontPage:
     @cached_property
     def _filled(self) -> dict[str, list[Story]]:
         home = self.home
-        editorial = Story.objects.latest_stories()
         slots = [
-            Slot("lead", 1, editorial.filter(lead_image__isnull=False), [home.lead_id] if home.lead_id else []),
-            Slot("top", TOP, editorial, [pick.story_id for pick in home.picks.all()]),
-            Slot("latest", LATEST, editorial),
+            Slot(
+                "lead", 1, Latest().stories().filter(lead_image__isnull=False), [home.lead_id] if home.lead_id else []
+            ),
+            Slot("top", TOP, Latest(), [pick.story_id for pick in home.picks.all()]),
+            Slot("latest", LATEST, Latest()),
             *(slot for slot, _zone in self._zone_slots),
             Slot("advertisement", 1, Story.objects.published().advertisements().latest()),
         ]
@@ -45,12 +47,11 @@ class FrontPage:
 
     @cached_property
     def _zone_slots(self) -> list[tuple[Slot, Zone]]:
-        editorial = Story.objects.latest_stories()
         if not self.home.zones:
             sections = SectionPage.objects.child_of(self.home).open_to_all().order_by("path")
             return [
                 (
-                    Slot(f"zone-{section.pk}", ZONE_SIZE, editorial.in_section(section)),
+                    Slot(f"zone-{section.pk}", ZONE_SIZE, Latest(section=section)),
                     Zone(section.title, section.url, "lead", []),
                 )
                 for section in sections
@@ -59,12 +60,9 @@ class FrontPage:
         for block in self.home.zones:
             value = block.value
             section = value["section"]
-            stories = editorial.about(*value["topics"])
-            if section:
-                stories = stories.in_section(section.pk)
-            if value["kinds"]:
-                stories = stories.of_kind(*value["kinds"])
-            slot = Slot(f"zone-{block.id}", value["size"], stories, [story.pk for story in value["stories"] if story])
+            latest = Latest(tuple(value["topics"]), section=section and section.pk, kinds=tuple(value["kinds"]))
+            picks = [story.pk for story in value["stories"] if story]
+            slot = Slot(f"zone-{block.id}", value["size"], latest, picks)
             title = value["title"] or (section.title if section else "")
             filled.append((slot, Zone(title, section.url if section else None, value["layout"], [])))
         return filled

@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 
 from . import related
 from .allocation import Slot, allocate
+from .latest import Latest
 from .models import Story
 
 LATEST = 6
@@ -26,12 +27,10 @@ class StoryPageFeeds:
         topics = story.topic_list
         pins = [pin.target_id for pin in story.pins.all()]
         candidates = {candidate.pk: candidate for candidate in related.ranked(story.pk or 0, topics, MORE * 3)}
-        editorial = Story.objects.latest_stories()
-        same_section = editorial.in_section(story.section_id) if story.section_id else editorial
         slots = [
             Slot("linked", len(story.stories_in_body), picks=story.stories_in_body),
-            Slot("latest", LATEST, editorial),
-            Slot("more", MORE, same_section, picks=pins, ranked=list(candidates)),
+            Slot("latest", LATEST, Latest()),
+            Slot("more", MORE, Latest(section=story.section_id), picks=pins, ranked=list(candidates)),
             Slot("advertisement", 1, Story.objects.published().advertisements().latest()),
         ]
         filled = allocate(slots, taken=[story.pk] if story.pk else [])

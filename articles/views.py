@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from .feeds.scopes import every_scope
-from .listings import Listing
+from .latest import Latest
+from .listings import Archive, Listing
 from .models import Correction, Person, PodcastEpisodePage, Show, Story, Topic, VideoPage
 from .search import SearchForm
 from .social import page_meta
@@ -18,7 +19,7 @@ from .social import page_meta
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug)
-    listing = Listing(Story.objects.latest_stories(topic).for_cards(), request)
+    listing = Archive(Latest(topics=(topic,)), request)
     return render(
         request,
         "articles/topic.html",
@@ -42,7 +43,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Person.objects.select_related("portrait"), slug=slug)
-    listing = Listing(Story.objects.published().editorial().by(person).latest().for_cards(), request)
+    listing = Archive(Latest(person=person), request)
     return render(
         request,
         "articles/person.html",
@@ -65,13 +66,12 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     show = get_object_or_404(Show.objects.select_related("artwork").prefetch_related("hosts"), slug=slug)
-    episodes = Story.objects.latest_stories().filter(podcastepisodepage__podcast=show).for_cards()
     return render(
         request,
         "articles/show.html",
         {
             "show": show,
-            "listing": Listing(episodes, request),
+            "listing": Archive(Latest(show=show), request),
             "meta": page_meta(request, show.title, show.description),
         },
     )

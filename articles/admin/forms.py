@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from django.forms import ModelChoiceField
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 MOST_TOPICS = 10
+
+
+class RowForm(WagtailAdminModelForm):
+    """A row of a panel. One in which nothing has been chosen yet is no row, and does not keep a draft from being saved."""
+
+    def defer_required_fields(self) -> None:
+        super().defer_required_fields()
+        self.empty_permitted = self.instance._state.adding
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound:
+            self.cleaned_data.setdefault(ORDERING_FIELD_NAME, None)  # the panel sorts by it, of an empty row too
+
+    def has_changed(self) -> bool:
+        return self.is_chosen and super().has_changed()
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether every choice the row stands for (a person, a story) has been made."""
+        choices = (name for name, field in self.fields.items() if isinstance(field, ModelChoiceField) and field.required)
+        return all(self[name].value() for name in choices)
 
 
 class StoryForm(WagtailAdminPageForm):

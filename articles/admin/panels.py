@@ -6,6 +6,7 @@ Attached to the models when the app is ready, so that models import nothing of t
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -29,7 +30,17 @@ from articles.models import (
     VideoPage,
 )
 
-from .forms import PodcastForm, SponsoredForm, StoryForm, VideoForm
+from .forms import PodcastForm, RowForm, SponsoredForm, StoryForm, VideoForm
+
+
+class ChoicesPanel(InlinePanel):
+    """Rows that each choose something: people who sign, stories picked by hand."""
+
+    def get_form_options(self) -> dict:
+        options = super().get_form_options()
+        rows = options["formsets"][self.relation_name]
+        rows["form"] = type("ChoiceRowForm", (RowForm, rows.get("form", WagtailAdminModelForm)), {})
+        return options
 
 
 def headline() -> TitleFieldPanel:
@@ -41,7 +52,7 @@ def headline() -> TitleFieldPanel:
 
 
 def bylines(minimum: int = 1) -> InlinePanel:
-    return InlinePanel(
+    return ChoicesPanel(
         "bylines",
         panels=[FieldRowPanel([FieldPanel("person"), FieldPanel("role")])],
         heading=_("Bylines"),
@@ -90,7 +101,7 @@ def schedule(*extra) -> ObjectList:
 def related() -> ObjectList:
     return ObjectList(
         [
-            InlinePanel(
+            ChoicesPanel(
                 "pins",
                 panels=[PageChooserPanel("target", "articles.Story")],
                 heading=_("Picked by you"),
@@ -194,7 +205,7 @@ def attach() -> None:
             ObjectList(
                 [
                     PageChooserPanel("lead", "articles.Story"),
-                    InlinePanel(
+                    ChoicesPanel(
                         "picks",
                         panels=[PageChooserPanel("story", "articles.Story")],
                         heading=_("Beside the lead"),

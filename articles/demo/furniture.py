@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 from wagtail.models import Page, Site
 
 from articles.models import (
@@ -96,9 +98,8 @@ def home_page(paper: Paper, editor: User) -> HomePage:
     """The front page in the place of Wagtail's welcome page, with the site's address and masthead."""
     root = Page.get_first_root_node()
     welcome = list(root.get_children())
-    for page in welcome:
-        page.slug = f"old-{page.pk}"  # the slug is wanted, and the site still points here
-        page.save()
+    # Their slug is wanted, and the site still points to one. Not by `save`, which would leave redirects behind.
+    root.get_children().update(slug=Concat(Value("old-"), Cast("pk", CharField())))
     home = HomePage(title=paper.masthead.name, slug="home", owner=editor)
     root.add_child(instance=home)
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)

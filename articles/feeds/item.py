@@ -10,8 +10,8 @@ import nh3
 from django.http import HttpRequest
 
 from articles import renditions
+from articles.latest import Latest
 from articles.models import Story
-from articles.querysets import StoryQuerySet
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold."""
@@ -59,10 +59,10 @@ class FeedItem:
     enclosure: Enclosure | None
 
 
-def items(stories: StoryQuerySet, request: HttpRequest, limit: int) -> list[FeedItem]:
-    """The first `limit` stories as items, in a fixed number of statements."""
-    found = stories.for_feeds()[:limit]
-    return [item(story, request) for story in found]
+def items(latest: Latest, request: HttpRequest, limit: int) -> list[FeedItem]:
+    """The newest `limit` stories as items, in a fixed number of statements."""
+    stories = Story.objects.for_feeds().in_order(position.pk for position in latest.keys(limit))
+    return [item(story, request) for story in stories]
 
 
 def item(story: Story, request: HttpRequest) -> FeedItem:

@@ -105,6 +105,6 @@ def feed(subject: Scope, request: HttpRequest) -> NewsRss:
         language=get_language(),
         feed_url=request.build_absolute_uri(reverse("feed", args=[subject.path, "rss"])),
     )
-    for story in items(subject.stories, request, LENGTH):
+    for story in items(subject.latest, request, LENGTH):
         channel.add_item(story.title, story.url, story.summary, story=story)
     return channel

@@ -9,21 +9,21 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.latest import Latest
 from articles.models import Person, SectionPage, Story, Topic
-from articles.querysets import StoryQuerySet
 
 KINDS = {"articles": Story.Kind.ARTICLE, "videos": Story.Kind.VIDEO, "podcasts": Story.Kind.PODCAST}
 
 
 @dataclass(frozen=True)
 class Scope:
-    """One feed's subject: its `path` in addresses, `title`, `description`, the `page_url` it mirrors, its `stories`."""
+    """One feed's subject: its `path` in addresses, `title`, `description`, the `page_url` it mirrors, its stories."""
 
     path: str
     title: str
     description: str
     page_url: str
-    stories: StoryQuerySet | None = None
+    latest: Latest | None = None
 
     @property
     def rss_url(self) -> str:
@@ -32,14 +32,13 @@ class Scope:
 
 def scope(path: str) -> Scope:
     """The scope of a feed's address (`latest`, `topics/housing`, …). Http404 for one that does not exist."""
-    stories = Story.objects.latest_stories()
     family, _slash, slug = path.partition("/")
     match family:
         case "latest" if not slug:
-            return Scope(path, _("Latest Stories"), _("Everything, as it is published"), "/", stories)
+            return Scope(path, _("Latest Stories"), _("Everything, as it is published"), "/", Latest())
         case "sections":
             section = get_object_or_404(SectionPage.objects.open_to_all(), slug=slug)
-            return Scope(path, section.title, section.introduction, section.url, stories.in_section(section))
+            return Scope(path, section.title, section.introduction, section.url, Latest(section=section))
         case "topics":
             topic = get_object_or_404(Topic, slug=slug)
             return Scope(
@@ -47,14 +46,14 @@ def scope(path: str) -> Scope:
                 topic.name,
                 topic.description,
                 topic.get_absolute_url(),
-                Story.objects.latest_stories(topic),
+                Latest(topics=(topic,)),
             )
         case "people":
             person = get_object_or_404(Person, slug=slug)
-            return Scope(path, person.name, person.job_title, person.get_absolute_url(), stories.by(person))
+            return Scope(path, person.name, person.job_title, person.get_absolute_url(), Latest(person=person))
         case "kinds" if slug in KINDS:
             kind = KINDS[slug]
-            return Scope(path, str(kind.label), "", "/", stories.of_kind(kind))
+            return Scope(path, str(kind.label), "", "/", Latest(kinds=(kind,)))
     raise Http404(_("There is no such feed."))
 
 

@@ -13,6 +13,8 @@ from wagtail.url_routing import RouteResult
 from articles.blocks import PageBodyBlock, ZoneBlock
 from articles.querysets import OpenPageManager
 
+from .reading import READING
+
 RESERVED_SLUGS = frozenset(
     {"admin", "api", "captions", "corrections", "documents", "feeds", "healthz", "media", "people", "podcasts"}
     | {"readyz", "search", "static", "topics"}
@@ -40,6 +42,7 @@ class HomePage(Page):
     )
 
     objects = OpenPageManager()
+    allowed_http_methods = READING
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["articles.SectionPage", "articles.StandardPage"]
@@ -86,6 +89,7 @@ class TopLevelPage(Page):
     """A page right under the front page: its slug must not take an address that the site uses itself."""
 
     objects = OpenPageManager()
+    allowed_http_methods = READING
 
     class Meta:
         abstract = True
@@ -118,14 +122,13 @@ class SectionPage(TopLevelPage):
         verbose_name_plural = _("sections")
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from articles.listings import Listing
-        from articles.models import Story
+        from articles.latest import Latest
+        from articles.listings import Archive
         from articles.social import page_meta
 
         context = super().get_context(request, *args, **kwargs)
         context["meta"] = page_meta(request, self.seo_title or self.title, self.search_description or self.introduction)
-        stories = Story.objects.latest_stories().in_section(self).for_cards()
-        context["listing"] = Listing(stories, request)
+        context["listing"] = Archive(Latest(section=self), request)
         return context
 
     @property

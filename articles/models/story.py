@@ -20,6 +20,7 @@ from articles import publishing, teasers
 from articles.blocks import BodyBlock
 from articles.querysets import StoryManager
 
+from .reading import READING
 from .topics import StoryTopic
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ class Story(Page):
     )
 
     objects = StoryManager()
+    allowed_http_methods = READING
     is_creatable = False
     subpage_types: list[str] = []
     parent_page_types = ["articles.SectionPage"]
@@ -278,6 +280,11 @@ class Story(Page):
     @property
     def is_advertisement(self) -> bool:
         return self.kind == self.Kind.SPONSORED
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether there is something to watch or to hear: cards say so, and how long it is."""
+        return self.kind in (self.Kind.VIDEO, self.Kind.PODCAST)
 
     @property
     def advertisement(self):

@@ -62,8 +62,9 @@ class StoryTopic(ItemBase):
             models.Index(
                 "tag",
                 models.F("published_at").desc(),
+                models.F("content_object").desc(),
                 name="story_topic_newest",
-                include=["content_object", "topic_ids"],
+                include=["topic_ids"],
                 condition=models.Q(published_at__isnull=False),
             ),
         )

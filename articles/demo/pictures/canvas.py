@@ -109,8 +109,9 @@ def box(x0: float, y0: float, x1: float, y1: float) -> list[Point]:
 class Canvas:
     """One picture in the making."""
 
-    def __init__(self, size: tuple[int, int], palette: Palette, rng: random.Random) -> None:
+    def __init__(self, size: tuple[int, int], palette: Palette, rng: random.Random, seed: int = 0) -> None:
         self.size = size
+        self.seed = seed
         self.p = palette
         self.rng = rng
         self.k = size[1] * OVERSAMPLE / 1000

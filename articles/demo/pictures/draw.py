@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from . import city, civic, culture, industry, interiors, nature, rails, rooms, sport, streets, waterside, wilds
+from . import charts, city, civic, culture, industry, interiors, nature, portrait, rails, rooms, sport, streets, waterside, wilds
 from .canvas import Canvas
 from .palettes import PALETTES
 
@@ -46,6 +46,9 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
     "ice_rink": sport.ice_rink,
     "railway": rails.railway,
     "tunnel": rails.tunnel,
+    "chart": charts.chart,
+    "map": charts.city_map,
+    "portrait": portrait.portrait,
     "classroom": rooms.classroom,
     "hospital": rooms.hospital,
     "kitchen": rooms.kitchen,
@@ -60,7 +63,7 @@ def draw(scene: str, palette: str, seed: int, size: tuple[int, int] = (1600, 106
     if palette not in PALETTES:
         raise ValueError(f"Unknown palette {palette!r}: use one of {', '.join(PALETTES)}.")
     rng = random.Random(f"{scene}/{seed}")
-    canvas = Canvas(size, PALETTES[palette], rng)
+    canvas = Canvas(size, PALETTES[palette], rng, seed)
     mirrored = rng.random() < 0.5 and scene != "portrait"
     SCENES[scene](canvas)
     return canvas.finish(mirrored)
