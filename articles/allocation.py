@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import CharField, QuerySet, Value
@@ -18,7 +18,7 @@ GIVEN = "given"
 class Slot:
     """A place on a page for `size` stories: editors' `picks`, then what was `ranked`, then the newest of `stories`.
 
-    `picks` and `ranked` are keys, best first.
+    `picks` and `ranked` are keys, best first; `barred` keys never stand in this slot.
     """
 
     name: str
@@ -26,13 +26,14 @@ class Slot:
     stories: Latest | StoryQuerySet | None = None
     picks: Sequence[int] = ()
     ranked: Sequence[int] = ()
+    barred: Collection[int] = ()
 
 
 def allocate(slots: Sequence[Slot], taken: Iterable[int] = ()) -> dict[str, list[Story]]:
     """Cards for every slot, by its name: two statements and the prefetches of `for_cards`, whatever the slots.
 
     Editors' picks win over automatic filling anywhere on the page; otherwise earlier slots choose first. `taken`
-    are keys already on the page. A key of a story that readers may not see is passed over.
+    are keys already on the page. Picks that readers may not see, and advertisements among them, are passed over.
     """
     used = set(taken)
     newest = _newest(slots, len(used))
@@ -41,7 +42,7 @@ def allocate(slots: Sequence[Slot], taken: Iterable[int] = ()) -> dict[str, list
 
     def fill(slot: Slot, keys: Iterable[int]) -> None:
         for pk in keys:
-            if len(rows[slot.name]) < slot.size and pk not in used:
+            if len(rows[slot.name]) < slot.size and pk not in used and pk not in slot.barred:
                 used.add(pk)
                 rows[slot.name].append(pk)
 
@@ -62,10 +63,12 @@ def _newest(slots: Sequence[Slot], taken: int) -> dict[str, list[int]]:
     """
     given = {pk for slot in slots for pk in (*slot.picks, *slot.ranked)}
     spare = taken + sum(len(slot.picks) for slot in slots)
-    queries = [_named(GIVEN, Story.objects.published().filter(pk__in=given).values_list("pk", "published_at"))]
+    queries = [
+        _named(GIVEN, Story.objects.published().editorial().filter(pk__in=given).values_list("pk", "published_at"))
+    ]
     for slot in slots:
         if slot.stories is not None:
-            queries += [_named(slot.name, part) for part in _parts(slot.stories, slot.size + spare)]
+            queries += [_named(slot.name, part) for part in _parts(slot.stories, slot.size + spare + len(slot.barred))]
         spare += slot.size
     found: dict[str, set[tuple]] = {GIVEN: set()} | {slot.name: set() for slot in slots}
     rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]

@@ -97,3 +97,32 @@ def pinned_reason() -> str:
 
 def section_reason(story: Story) -> str:
     return _("More in %(section)s") % {"section": story.section.title} if story.section else _("Latest")
+
+
+def arrange(cards: Sequence[Story], size: int) -> list[Story]:
+    """The first `size` cards, a little mixed: never three in a row by one author or of one show, nor four of a kind.
+
+    The best card that may come next comes next; where none may, the best one does: a rule about order loses no story.
+    """
+    row: list[Story] = []
+    waiting = list(cards)
+    while waiting and len(row) < size:
+        chosen = next((card for card in waiting if _may_follow(row, card)), waiting[0])
+        waiting.remove(chosen)
+        row.append(chosen)
+    return row
+
+
+def _may_follow(row: Sequence[Story], card: Story) -> bool:
+    if len(row) >= 3 and all(before.kind == card.kind for before in row[-3:]):
+        return False
+    if len(row) < 2:
+        return True
+    shared = _sources(row[-1]) & _sources(row[-2]) & _sources(card)
+    return not shared
+
+
+def _sources(card: Story) -> set[tuple[str, int]]:
+    """Whom a card comes from: its authors and its show."""
+    sources = {("person", byline.person_id) for byline in card.authors}
+    return sources | {("show", card.show.pk)} if card.show else sources

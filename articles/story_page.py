@@ -11,6 +11,8 @@ from .models import Story
 
 LATEST = 6
 MORE = 6
+RANKED = 2 * MORE
+"""How many are fetched, so that there is something to mix."""
 AD_POSITION = 2
 """The advertisement is the third card of “More for you”."""
 
@@ -26,21 +28,23 @@ class StoryPageFeeds:
         story = self.story
         topics = story.topic_list
         pins = [pin.target_id for pin in story.pins.all()]
-        candidates = {candidate.pk: candidate for candidate in related.ranked(story.pk or 0, topics, MORE * 3)}
+        kept_out = {exclusion.target_id for exclusion in story.exclusions.all()}
+        ranked = related.ranked(story.pk or 0, topics, RANKED + LATEST + len(kept_out))
+        candidates = {candidate.pk: candidate for candidate in ranked}
         slots = [
             Slot("linked", len(story.stories_in_body), picks=story.stories_in_body),
             Slot("latest", LATEST, Latest()),
-            Slot("more", MORE, Latest(section=story.section_id), picks=pins, ranked=list(candidates)),
-            Slot("advertisement", 1, Story.objects.published().advertisements().latest()),
+            Slot("pinned", MORE, picks=pins),
+            Slot("more", RANKED, Latest(section=story.section_id), ranked=list(candidates), barred=kept_out),
         ]
+        if story.shows_advertising:
+            slots.append(Slot("advertisement", 1, Story.objects.published().advertisements().latest()))
         filled = allocate(slots, taken=[story.pk] if story.pk else [])
+        for card in filled["pinned"]:
+            card.reason = related.pinned_reason()
         for card in filled["more"]:
-            if card.pk in pins:
-                card.reason = related.pinned_reason()
-            elif card.pk in candidates:
-                card.reason = related.reason(candidates[card.pk], topics)
-            else:
-                card.reason = related.section_reason(card)
+            ranking = candidates.get(card.pk)
+            card.reason = related.reason(ranking, topics) if ranking else related.section_reason(card)
         return filled
 
     @property
@@ -56,5 +60,6 @@ class StoryPageFeeds:
     @property
     def more(self) -> list[Story]:
         """Pins, what shares topics, the section's newest, each with its `reason`; one advertisement among them."""
-        cards = self._filled["more"]
-        return [*cards[:AD_POSITION], *self._filled["advertisement"], *cards[AD_POSITION:]]
+        pinned = self._filled["pinned"]
+        cards = [*pinned, *related.arrange(self._filled["more"], MORE - len(pinned))]
+        return [*cards[:AD_POSITION], *self._filled.get("advertisement", []), *cards[AD_POSITION:]]

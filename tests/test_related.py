@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import related
-from articles.models import RelatedPin, Story, Topic
+from articles.models import RelatedExclusion, RelatedPin, Story, Topic
 from articles.story_page import AD_POSITION, LATEST, MORE, StoryPageFeeds
 
 from . import factories as make
@@ -124,3 +124,54 @@ def test_nothing_stands_twice_on_a_story_page():
     assert len(shown) == len(set(shown)) == LATEST + MORE
     assert page.pk not in shown
     assert [card.title for card in feeds.latest] == [f"Other {number}" for number in range(LATEST)]
+
+
+def test_exclusion_keeps_a_story_out_of_the_box_only():
+    unwanted = make.article("Unwanted", topics=["Housing"], hours_ago=100)
+    for number in range(LATEST):
+        make.article(f"Newer {number}", topics=["Housing"])
+    page = make.article("Here", topics=["Housing"])
+    assert "Unwanted" in [card.title for card in StoryPageFeeds(page).more]
+    page.exclusions = [RelatedExclusion(target=unwanted)]
+    page.save()
+    assert "Unwanted" not in [card.title for card in StoryPageFeeds(page).more]
+
+
+def test_page_may_do_without_an_advertisement():
+    make.advertisement("Buy")
+    page = make.article("Grave", shows_advertising=False)
+    assert StoryPageFeeds(page).more == []
+
+
+def test_pinned_advertisement_is_passed_over():
+    paid = make.advertisement("Buy")
+    page = make.article("Here", shows_advertising=False)
+    page.pins = [RelatedPin(target=paid)]
+    page.save()
+    assert StoryPageFeeds(page).more == []
+
+
+def cards_of(*stories) -> list[Story]:
+    return Story.objects.for_cards().in_order(story.pk for story in stories)
+
+
+def test_never_three_in_a_row_by_one_author():
+    ines, tomas = make.PersonFactory(), make.PersonFactory()
+    hers = [make.article(f"Hers {number}", by=[ines]) for number in range(3)]
+    his = make.article("His", by=[tomas])
+    arranged = related.arrange(cards_of(*hers, his), 4)
+    assert [card.title for card in arranged] == ["Hers 0", "Hers 1", "His", "Hers 2"]
+    assert len(related.arrange(cards_of(*hers), 4)) == 3
+
+
+def test_never_three_in_a_row_of_one_show():
+    show = make.ShowFactory()
+    episodes = [make.episode(f"Episode {number}", podcast=show) for number in range(3)]
+    arranged = related.arrange(cards_of(*episodes, make.article("Read")), 4)
+    assert [card.title for card in arranged] == ["Episode 0", "Episode 1", "Read", "Episode 2"]
+
+
+def test_kinds_are_mixed():
+    read = [make.article(f"Read {number}") for number in range(4)]
+    arranged = related.arrange(cards_of(*read, make.video("Watch")), 4)
+    assert [card.title for card in arranged] == ["Read 0", "Read 1", "Read 2", "Watch"]

@@ -11,7 +11,7 @@ from .publication import Edition, Publication
 from .sections import FrontPick, HomePage, SectionPage, StandardPage
 from .site_settings import Masthead
 from .sponsored import Sponsor, SponsoredPage
-from .story import RelatedPin, Story
+from .story import RelatedExclusion, RelatedPin, Story
 from .topics import StoryTopic, Topic
 from .user import User
 from .video import VideoPage
@@ -31,6 +31,7 @@ __all__ = [
     "Person",
     "PodcastEpisodePage",
     "Publication",
+    "RelatedExclusion",
     "RelatedPin",
     "SectionPage",
     "Show",

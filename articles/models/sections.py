@@ -20,6 +20,13 @@ RESERVED_SLUGS = frozenset(
     | {"readyz", "search", "static", "topics"}
 )
 """First parts of addresses that the site itself uses."""
+LONGEST_SLUG = 100
+"""In characters. Two of them, percent-encoded, still fit a redirect and a line of the publication log."""
+
+
+def check_length_of_slug(slug: str) -> None:
+    if len(slug) > LONGEST_SLUG:
+        raise ValidationError({"slug": _("Use at most %(n)d characters.") % {"n": LONGEST_SLUG}})
 
 
 class HomePage(Page):
@@ -98,6 +105,7 @@ class TopLevelPage(Page):
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("The site itself uses this address. Choose another.")})
+        check_length_of_slug(self.slug)
 
 
 class SectionPage(TopLevelPage):
