@@ -13,14 +13,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db import models, transaction
-from django.db.models import Count, F, OuterRef, Q
-from django.db.models.functions import Now
+from django.db import connection, transaction
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from wagtail.models import Page
 
 if TYPE_CHECKING:
-    from .models import Story
+    from .models import Story, Topic
+
+COUNT_EDITIONS = """
+INSERT INTO articles_edition (scope, number, changed_at)
+SELECT scope, 1, statement_timestamp() FROM unnest(%s::text[]) WITH ORDINALITY AS scopes (scope, place) ORDER BY place
+ON CONFLICT (scope) DO UPDATE SET number = articles_edition.number + 1, changed_at = excluded.changed_at
+"""
 
 
 def is_current(story: Story, at: datetime | None = None) -> bool:
@@ -54,7 +60,7 @@ class Standing:
         stored = Story.objects.listable().filter(pk=story.pk).select_related("section").defer("body").first()
         if stored is None:
             return cls()
-        topics = dict(stored.story_topics.values_list("tag_id", "tag__slug"))
+        topics = {} if stored.is_advertisement else dict(stored.story_topics.values_list("tag_id", "tag__slug"))
         return cls(True, stored.last_published_at, frozenset(topics), frozenset(_scopes(stored, topics.values())))
 
 
@@ -63,11 +69,26 @@ def _scopes(story: Story, topic_slugs: Iterable[str]) -> Iterable[str]:
     yield "site"
     if not story.is_advertisement:
         yield "latest"
-        yield f"kinds/{story.kind}"
+        yield f"kinds/{story.kind}s"
         if story.section:
             yield f"sections/{story.section.slug}"
         yield from (f"topics/{slug}" for slug in topic_slugs)
         yield from (f"people/{slug}" for slug in story.bylines.values_list("person__slug", flat=True))
+
+
+def catch_up(story: Story) -> None:
+    """Settle a story that was saved as a bare page, past `Story.save`: Wagtail expires pages so."""
+    from .models import Publication
+
+    last = Publication.objects.filter(story_uid=story.uid).order_by("-pk").first()
+    was_public = last is not None and last.event != Publication.Event.WITHDRAWN
+    if was_public == story.__class__.objects.listable().filter(pk=story.pk).exists():
+        return
+    before = Standing()
+    if was_public:
+        topics = dict(story.story_topics.filter(published_at__isnull=False).values_list("tag_id", "tag__slug"))
+        before = Standing(True, None, frozenset(topics), frozenset(_scopes(story, topics.values())))
+    settle(story, before)
 
 
 def settle(story: Story, before: Standing) -> None:
@@ -77,9 +98,8 @@ def settle(story: Story, before: Standing) -> None:
     after = Standing.of(story)
     if not before.public and not after.public:
         return
-    _date_topic_rows(Q(pk=story.pk))
-    if story.kind != story.Kind.SPONSORED:
-        count_topics((before.topics | after.topics) if before.public != after.public else before.topics ^ after.topics)
+    date_topic_rows(Q(pk=story.pk))
+    _count_topics_on(added=after.topics - before.topics, removed=before.topics - after.topics)
     if before.public and after.public:
         if before == after:
             return
@@ -104,19 +124,23 @@ def log(story: Story, event: str, scopes: Iterable[str]) -> None:
 
 def count_editions(scopes: Iterable[str]) -> None:
     """Count each scope's edition up by one; in one order everywhere, so that two publishers cannot deadlock."""
-    from .models import Edition
-
-    for scope in sorted(set(scopes)):
-        Edition.objects.update_or_create(
-            scope=scope,
-            defaults={"number": F("number") + 1, "changed_at": Now()},
-            create_defaults={"number": 1, "changed_at": timezone.now()},
-        )
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT_EDITIONS, [sorted(set(scopes))])
 
 
-def count_topics(topic_ids: Iterable[int]) -> None:
-    """Recount the public editorial stories of the topics."""
-    from .models import StoryTopic, Topic
+def _count_topics_on(added: Iterable[int], removed: Iterable[int]) -> None:
+    """Count topics up and down by one. Rows are locked in one order, so that two publishers cannot deadlock."""
+    from .models import Topic
+
+    changed = Topic.objects.filter(pk__in={*added, *removed})
+    if list(changed.order_by("pk").select_for_update().values_list("pk", flat=True)):
+        changed.filter(pk__in=added).update(story_count=F("story_count") + 1)
+        changed.filter(pk__in=removed).update(story_count=Greatest(F("story_count") - 1, 0))
+
+
+def recount(topics: QuerySet[Topic]) -> int:
+    """Count the public editorial stories of the topics anew; how many counts were wrong."""
+    from .models import StoryTopic
 
     counts = (
         StoryTopic.objects.filter(tag=OuterRef("pk"), published_at__isnull=False)
@@ -125,18 +149,20 @@ def count_topics(topic_ids: Iterable[int]) -> None:
         .annotate(n=Count("pk"))
         .values("n")
     )
-    Topic.objects.filter(pk__in=sorted(topic_ids)).update(
-        story_count=models.functions.Coalesce(models.Subquery(counts), 0)
+    counted = topics.annotate(counted=Coalesce(Subquery(counts), 0))
+    return topics.filter(pk__in=counted.exclude(story_count=F("counted")).values("pk")).update(
+        story_count=Coalesce(Subquery(counts), 0)
     )
 
 
-def _date_topic_rows(stories: Q) -> None:
-    """Date the topic rows of public stories and empty those of the others. An advertisement's are never dated."""
+def date_topic_rows(stories: Q) -> int:
+    """Date the topic rows of public stories and empty those of the others; how many rows were not so.
+
+    An advertisement's rows are never dated.
+    """
     from .models import Story, StoryTopic
 
-    listed = Story.objects.listable().editorial().filter(stories)
-    rows = StoryTopic.objects.filter(content_object__in=Story.objects.filter(stories))
-    rows.filter(published_at__isnull=False).exclude(content_object__in=listed).update(published_at=None, topic_ids=[])
+    listed = Story.objects.listable().editorial()
     siblings = (
         StoryTopic.objects.filter(content_object=OuterRef("content_object"))
         .order_by()
@@ -144,21 +170,61 @@ def _date_topic_rows(stories: Q) -> None:
         .annotate(ids=ArrayAgg("tag", order_by="tag"))
         .values("ids")
     )
-    dated = Story.objects.filter(pk=OuterRef("content_object")).values("published_at")
-    rows.filter(content_object__in=listed).update(
-        published_at=models.Subquery(dated), topic_ids=models.Subquery(siblings)
+    date = listed.filter(pk=OuterRef("content_object")).values("published_at")
+    no_topics = Value([], output_field=StoryTopic._meta.get_field("topic_ids"))
+    rows = StoryTopic.objects.filter(content_object__in=Story.objects.filter(stories)).annotate(
+        listed=Exists(listed.filter(pk=OuterRef("content_object"))),
+        dated=Exists(listed.filter(pk=OuterRef("content_object"), published_at=OuterRef("published_at"))),
+        siblings=Coalesce(Subquery(siblings), no_topics),
     )
+    stale = rows.filter(Q(published_at__isnull=False) | ~Q(topic_ids=[]), listed=False)
+    undated = rows.filter(Q(dated=False) | ~Q(topic_ids=F("siblings")), listed=True)
+    emptied = StoryTopic.objects.filter(pk__in=stale.values("pk")).update(published_at=None, topic_ids=[])
+    dated = StoryTopic.objects.filter(pk__in=undated.values("pk")).update(
+        published_at=Subquery(date), topic_ids=Subquery(siblings)
+    )
+    return emptied + dated
 
 
 @transaction.atomic
 def settle_tree(page: Page) -> None:
     """Bring everything below a page into line after a restriction or a move changed who may read it."""
-    from .models import StoryTopic
+    from .models import StoryTopic, Topic
 
-    _date_topic_rows(Q(path__startswith=page.path))
-    count_topics(
-        StoryTopic.objects.filter(content_object__path__startswith=page.path).values_list("tag", flat=True).distinct()
+    below = Q(path__startswith=page.path)
+    date_topic_rows(below)
+    recount(
+        Topic.objects.filter(pk__in=StoryTopic.objects.filter(content_object__path__startswith=page.path).values("tag"))
     )
+    count_editions(_scopes_below(page))
+
+
+def _scopes_below(page: Page) -> Iterable[str]:
+    """The scopes whose lists stories below a page can be in, whoever may read them now."""
+    from .models import Byline, Story, StoryTopic
+
+    stories = Story.objects.filter(path__startswith=page.path, published_at__isnull=False)
+    if stories.exists():
+        yield "site"
+    editorial = stories.editorial().order_by()
+    kinds = list(editorial.values_list("kind", flat=True).distinct())
+    if kinds:
+        yield "latest"
+    yield from (f"kinds/{kind}s" for kind in kinds)
+    for family, rows in (
+        ("sections", editorial.filter(section__isnull=False).values_list("section__slug", flat=True)),
+        ("topics", StoryTopic.objects.filter(content_object__in=editorial).values_list("tag__slug", flat=True)),
+        ("people", Byline.objects.filter(story__in=editorial).values_list("person__slug", flat=True)),
+    ):
+        yield from (f"{family}/{slug}" for slug in rows.order_by().distinct())
+
+
+@transaction.atomic
+def rebuild() -> tuple[int, int]:
+    """Bring all topic rows and counts into line with the stories; how many of each were not."""
+    from .models import Topic
+
+    return date_topic_rows(Q()), recount(Topic.objects.all())
 
 
 def withdraw(story: Story) -> frozenset[int]:

@@ -10,7 +10,7 @@ from wagtail.contrib.redirects.signal_handlers import create_redirects
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from . import addresses, publishing
+from . import addresses, publishing, topics
 from .models import Person, SectionPage, Show, Story, Topic
 
 
@@ -37,16 +37,27 @@ def follow_restriction(sender: type[PageViewRestriction], instance: PageViewRest
     publishing.settle_tree(instance.page)
 
 
-@receiver(pre_delete)
-def log_deletion(sender: type, instance: object, **kwargs) -> None:
-    if sender is Story:
-        instance.topics_to_recount = publishing.withdraw(instance)
+@receiver(post_save, sender=Page)
+def follow_bare_save(sender: type[Page], instance: Page, **kwargs) -> None:
+    """A story may be saved as the page it also is; what it shows must follow all the same."""
+    if story := Story.objects.filter(pk=instance.pk).first():
+        with transaction.atomic():
+            publishing.catch_up(story)
 
 
-@receiver(post_delete)
-def recount_topics(sender: type, instance: object, **kwargs) -> None:
-    if sender is Story:
-        publishing.count_topics(instance.topics_to_recount)
+@receiver(pre_delete, sender=Story)
+def log_deletion(sender: type[Story], instance: Story, **kwargs) -> None:
+    instance.topics_to_recount = publishing.withdraw(instance)
+
+
+@receiver(post_delete, sender=Story)
+def recount_topics(sender: type[Story], instance: Story, **kwargs) -> None:
+    publishing.recount(Topic.objects.filter(pk__in=instance.topics_to_recount))
+
+
+@receiver(pre_delete, sender=Topic)
+def take_off_stories(sender: type[Topic], instance: Topic, **kwargs) -> None:
+    topics.remove(instance)
 
 
 @receiver(page_slug_changed)

@@ -92,7 +92,7 @@ def test_saving_a_draft_of_a_live_story_changes_nothing_public():
 def test_editions_of_every_scope_count_up():
     writer = make.PersonFactory(slug="ines")
     page = make.article(topics=["Housing"], by=[writer])
-    scopes = ["site", "latest", "kinds/article", "sections/city", "topics/housing", "people/ines"]
+    scopes = ["site", "latest", "kinds/articles", "sections/city", "topics/housing", "people/ines"]
     assert [edition(scope) for scope in scopes] == [1] * 6
     page.topics.set([make.TopicFactory(name="Flooding")])
     page.save_revision().publish()

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.forms import ModelChoiceField
 from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from articles.characters import printable
+from articles.models import Story
+from articles.models.sections import LONGEST_SLUG
 
 MOST_TOPICS = 10
 
 
+class Rows(BaseChildFormSet):
+    """Rows of choices, with complaints in the editors' words."""
+
+    default_error_messages = BaseChildFormSet.default_error_messages | {
+        "too_few_forms": _("Needed before this can be published: at least %(num)d."),
+    }
+
+    def get_unique_error_message(self, unique_check: tuple[str, ...]) -> str:
+        return _("The same is chosen twice. Keep one of the two.")
+
+    def get_form_error(self) -> str:
+        return _("This is chosen above already.")
+
+
 class RowForm(WagtailAdminModelForm):
-    """A row of a panel. One in which nothing has been chosen yet is no row, and does not keep a draft from being saved."""
+    """A row of a panel. One in which nothing has been chosen yet is no row, and keeps no draft from being saved."""
 
     def defer_required_fields(self) -> None:
         super().defer_required_fields()
@@ -28,8 +49,11 @@ class RowForm(WagtailAdminModelForm):
     @property
     def is_chosen(self) -> bool:
         """Whether every choice the row stands for (a person, a story) has been made."""
-        choices = (name for name, field in self.fields.items() if isinstance(field, ModelChoiceField) and field.required)
-        return all(self[name].value() for name in choices)
+        return all(
+            self[name].value()
+            for name, field in self.fields.items()
+            if isinstance(field, ModelChoiceField) and field.required
+        )
 
 
 class StoryForm(WagtailAdminPageForm):
@@ -37,13 +61,24 @@ class StoryForm(WagtailAdminPageForm):
 
     topics_required = True
 
+    def clean_slug(self) -> str:
+        """A long headline fills in a slug that is too long: it is cut, as the editor did not write it."""
+        return self.cleaned_data["slug"][:LONGEST_SLUG].rstrip("-_")
+
     def clean(self) -> dict:
         cleaned = super().clean()
+        cleaned.update({name: _printable(value) for name, value in cleaned.items()})
         self.check_topics(cleaned.get("topics") or [])
         if not self.is_deferred_validation:
             self.check_lead_image(cleaned)
             self.check_for_publication(cleaned)
         return cleaned
+
+    def save(self, commit: bool = True) -> Story:
+        """A new story is made unpublished: Wagtail would show it while it is being scheduled or restricted."""
+        if self.instance._state.adding:
+            self.instance.live = False
+        return super().save(commit)
 
     def check_topics(self, topics: list[str]) -> None:
         if len(topics) > MOST_TOPICS:
@@ -64,6 +99,13 @@ class StoryForm(WagtailAdminPageForm):
 
     def check_for_publication(self, cleaned: dict) -> None:
         """What one kind of story needs beyond the others."""
+
+
+def _printable(value: Any) -> Any:
+    """Text, or a list of topics, without control characters; anything else as it is."""
+    if isinstance(value, str):
+        return printable(value)
+    return [printable(item) for item in value] if isinstance(value, list) else value
 
 
 class VideoForm(StoryForm):

@@ -30,7 +30,7 @@ from articles.models import (
     VideoPage,
 )
 
-from .forms import PodcastForm, RowForm, SponsoredForm, StoryForm, VideoForm
+from .forms import PodcastForm, RowForm, Rows, SponsoredForm, StoryForm, VideoForm
 
 
 class ChoicesPanel(InlinePanel):
@@ -39,6 +39,7 @@ class ChoicesPanel(InlinePanel):
     def get_form_options(self) -> dict:
         options = super().get_form_options()
         rows = options["formsets"][self.relation_name]
+        rows["formset"] = Rows
         rows["form"] = type("ChoiceRowForm", (RowForm, rows.get("form", WagtailAdminModelForm)), {})
         return options
 
@@ -193,7 +194,7 @@ def attach() -> None:
             ObjectList(
                 [
                     FieldPanel("sponsor"),
-                    FieldPanel("label"),
+                    FieldPanel("label", required_on_save=True),
                     FieldRowPanel([FieldPanel("campaign_start"), FieldPanel("campaign_end")]),
                 ],
                 heading=_("Sponsor"),

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from articles.characters import printable
+
 BOXES = _("Boxes and data")
 
 
@@ -80,6 +82,13 @@ class TableBlock(TypedTableBlock):
             ],
             **kwargs,
         )
+
+    def value_from_datadict(self, data, files, prefix):
+        table = super().value_from_datadict(data, files, prefix)
+        table.caption = printable(table.caption or "")
+        for column in table.columns:
+            column["heading"] = printable(column["heading"])
+        return table
 
     def get_preview_value(self):
         return self.to_python(

@@ -9,8 +9,8 @@ from articles import webvtt
 class ChapterValue(blocks.StructValue):
     @property
     def seconds(self) -> int:
-        """Where the chapter starts, from the beginning."""
-        return webvtt.seconds(self["start"])
+        """Where the chapter starts, from the beginning; 0 in a draft that does not say."""
+        return webvtt.seconds(self["start"]) if self["start"] else 0
 
 
 class ChapterBlock(blocks.StructBlock):

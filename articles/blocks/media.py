@@ -68,7 +68,7 @@ class EmbedBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["player"] = providers.player(value["url"])
+        context["player"] = providers.player(value["url"]) if value["url"] else None
         return context
 
 

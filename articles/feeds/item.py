@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,11 +9,10 @@ import nh3
 from django.http import HttpRequest
 
 from articles import renditions
+from articles.characters import printable as clean
 from articles.latest import Latest
 from articles.models import Story
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 cannot hold."""
 TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "picture", "source"}
 
 
@@ -88,14 +86,9 @@ def item(story: Story, request: HttpRequest) -> FeedItem:
     )
 
 
-def clean(text: str) -> str:
-    """Text without the characters that XML cannot hold."""
-    return CONTROL.sub("", text)
-
-
 def html(story: Story, url: str) -> str:
     """The body as a feed reader may show it: sanitised, its addresses absolute."""
-    rendered = CONTROL.sub("", story.body.render_as_block({"story": story, "in_feed": True}))
+    rendered = clean(story.body.render_as_block({"story": story, "in_feed": True}))
     return nh3.clean(rendered, tags=TAGS, link_rel=None, url_relative=("rewrite_with_base", url)).strip()
 
 
@@ -123,6 +116,6 @@ def enclosure(story: Story, request: HttpRequest) -> Enclosure | None:
         sound = {"url": film.url, "type": film.mime_type, "length": film.size}
     else:
         sound = None
-    if not sound:
+    if not sound or sound["length"] is None:
         return None
     return Enclosure(request.build_absolute_uri(sound["url"]), sound["type"], int(sound["length"]), story.duration)

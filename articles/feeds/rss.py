@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Enclosure as RssEnclosure
@@ -79,7 +82,7 @@ def _edition(request: HttpRequest, path: str, form: str) -> Edition | None:
 
 def _etag(request: HttpRequest, path: str, form: str) -> str | None:
     edition = _edition(request, path, form)
-    return f'"{form}-{path}-{edition.number}"' if edition else None
+    return f'"{form}-{quote(path)}-{edition.number}"' if edition else None
 
 
 @require_safe
@@ -87,6 +90,8 @@ def _etag(request: HttpRequest, path: str, form: str) -> str | None:
 def rss(request: HttpRequest, path: str, form: str) -> HttpResponse:
     """The newest stories of a scope; 304 from its edition number alone."""
     subject = scope(path)
+    if subject.path != path:
+        return redirect(subject.rss_url, permanent=True)
     response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
     feed(subject, request).write(response, "utf-8")
     if edition := _edition(request, path, form):
@@ -106,5 +111,6 @@ def feed(subject: Scope, request: HttpRequest) -> NewsRss:
         feed_url=request.build_absolute_uri(reverse("feed", args=[subject.path, "rss"])),
     )
     for story in items(subject.latest, request, LENGTH):
-        channel.add_item(story.title, story.url, story.summary, story=story)
+        dates = {"pubdate": story.published, "updateddate": story.updated}
+        channel.add_item(story.title, story.url, story.summary, story=story, **dates)
     return channel

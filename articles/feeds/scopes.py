@@ -31,7 +31,10 @@ class Scope:
 
 
 def scope(path: str) -> Scope:
-    """The scope of a feed's address (`latest`, `topics/housing`, …). Http404 for one that does not exist."""
+    """The scope of a feed's address (`latest`, `topics/housing`, …). Http404 for one that does not exist.
+
+    A synonym gives the scope of its canonical topic, whose path is another.
+    """
     family, _slash, slug = path.partition("/")
     match family:
         case "latest" if not slug:
@@ -40,7 +43,9 @@ def scope(path: str) -> Scope:
             section = get_object_or_404(SectionPage.objects.open_to_all(), slug=slug)
             return Scope(path, section.title, section.introduction, section.url, Latest(section=section))
         case "topics":
-            topic = get_object_or_404(Topic, slug=slug)
+            topic = get_object_or_404(Topic.objects.select_related("canonical"), slug=slug)
+            if topic.canonical:
+                return scope(f"topics/{topic.canonical.slug}")
             return Scope(
                 path,
                 topic.name,

@@ -18,6 +18,9 @@ class NewsMedia(AbstractMedia):
         return mimetypes.guess_type(self.file.name)[0] or "application/octet-stream"
 
     @property
-    def size(self) -> int:
-        """Length in bytes, as a feed's enclosure needs it."""
-        return self.file.size
+    def size(self) -> int | None:
+        """Length in bytes, as a feed's enclosure needs it; None for a file that is lost."""
+        try:
+            return self.file.size
+        except OSError:
+            return None

@@ -100,8 +100,11 @@ class PodcastEpisodePage(Recording):
         return self.podcast
 
     @property
-    def enclosure(self) -> dict[str, str | int] | None:
-        """The sound as a feed names it: `url` (a path if the file is ours), `type`, `length` in bytes; or None."""
+    def enclosure(self) -> dict[str, str | int | None] | None:
+        """The sound as a feed names it, or None: `url` (a path if the file is ours), `type`, `length` in bytes.
+
+        The length is 0 where nobody told it, None where the file is lost.
+        """
         if self.audio:
             return {"url": self.audio.url, "type": self.audio.mime_type, "length": self.audio.size}
         if self.audio_url:

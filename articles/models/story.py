@@ -17,7 +17,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from articles import publishing, teasers
+from articles import publishing, revisions, teasers, topics
 from articles.blocks import BodyBlock
 from articles.querysets import StoryManager
 
@@ -26,6 +26,8 @@ from .sections import LONGEST_SLUG, check_length_of_slug
 from .topics import StoryTopic
 
 if TYPE_CHECKING:
+    from wagtail.models import Revision
+
     from articles.models import Byline
 
 
@@ -145,6 +147,8 @@ class Story(Page):
     )
 
     objects = StoryManager()
+    search_auto_update = True
+    """The search library's own switch: whoever fills the index another way, as the seeders do, turns it off."""
     allowed_http_methods = READING
     is_creatable = False
     subpage_types: list[str] = []
@@ -207,13 +211,18 @@ class Story(Page):
             if self._state.adding:
                 self.begin()
             if self.live and self.published_at is None:
-                self.published_at = self.first_published_at or timezone.now()
+                # Wagtail calls a story first published when it is scheduled; readers see it when it goes live.
+                self.published_at = max(filter(None, (self.first_published_at or timezone.now(), self.go_live_at)))
                 if (fields := kwargs.get("update_fields")) is not None:
                     kwargs["update_fields"] = {*fields, "published_at"}
+            if before.public and not self.live and self.latest_revision:
+                self.take_notice_of(self.latest_revision)
             super().save(*args, **kwargs)
+            topics.resolve_synonyms(self)
             publishing.settle(self, before)
             # Once more: what Wagtail did for the search before this was done before bylines and topics were saved.
-            insert_or_update_object_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))
+            if self.search_auto_update:
+                insert_or_update_object_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))
 
     def begin(self) -> None:
         """Give a new row what is its own: its section, and an id where an alias was copied from another story."""
@@ -223,6 +232,14 @@ class Story(Page):
         self.section = SectionPage.objects.filter(path=parent_path).first()
         if self.alias_of_id:
             self.uid = uuid.uuid4()
+
+    def take_notice_of(self, draft: Revision) -> None:
+        """A story that is withdrawn shows the retraction notice of its draft: it was written to be shown then."""
+        self.retraction_notice = draft.content.get("retraction_notice", self.retraction_notice)
+
+    @classmethod
+    def from_serializable_data(cls, data: dict, check_fks: bool = True, strict_fks: bool = False):
+        return super().from_serializable_data(revisions.without_what_is_gone(cls, data), check_fks, strict_fks)
 
     def with_content_json(self, content):
         story = super().with_content_json(content)

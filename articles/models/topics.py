@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 from wagtail.search import index
+
+from articles import topics
 
 
 class Topic(index.Indexed, TagBase):
@@ -20,6 +23,17 @@ class Topic(index.Indexed, TagBase):
         default=0,
         editable=False,
         help_text=_("Kept by publication; weighs how rare a topic is."),
+    )
+
+    canonical = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="synonyms",
+        limit_choices_to={"canonical__isnull": True},
+        verbose_name=_("merge into"),
+        help_text=_("All stories move to that topic, this name becomes a synonym of it, and its addresses lead there."),
     )
 
     free_tagging = True
@@ -39,8 +53,23 @@ class Topic(index.Indexed, TagBase):
         slug = super().slugify(tag)[:90] or "topic"
         return slug if i is None else f"{slug}_{i}"
 
+    def clean(self) -> None:
+        super().clean()
+        if self.canonical and (self.canonical == self or self.canonical.canonical_id):
+            raise ValidationError({"canonical": _("Choose a topic that is no synonym itself.")})
+
+    def save(self, *args, **kwargs) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self.canonical_id:
+                topics.merge(self, self.canonical)
+
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
+
+    def often_with(self, limit: int = 6) -> list[Topic]:
+        """The topics written most beside this one in its newest stories, most frequent first."""
+        return topics.often_with(self, limit)
 
     @property
     def feed_url(self) -> str:

@@ -168,7 +168,6 @@ ADMIN_CSP = SECURE_CSP | {
     "connect-src": [CSP.SELF],
 }
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False
@@ -178,6 +177,7 @@ WAGTAILREDIRECTS_AUTO_CREATE = False  # articles/signals.py does, without one re
 WAGTAIL_SITE_NAME = "Newsroom"
 WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", "http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.admin.images.NewsImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
@@ -188,6 +188,7 @@ WAGTAILMEDIA = {
 }
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "txt", "xlsx", "zip"]
 WAGTAILEMBEDS_FINDERS: list[dict] = []
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "articles.admin.rich_text.ProseEditor"}}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -200,6 +201,9 @@ TAG_LIMIT = 10
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "newsroom_english"},
 }
+
+DEMO_PICTURE_SCALE = float(os.environ.get("DEMO_PICTURE_SCALE", "1"))
+"""How large `seed_demo` draws its pictures; small ones are drawn fast, which is enough for tests."""
 
 EMAIL_SUBJECT_PREFIX = "[Newsroom] "
 LOGGING = {

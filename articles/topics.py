@@ -1,0 +1,89 @@
+"""Keeping topics healthy: merging them, and what is written beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from . import publishing
+
+if TYPE_CHECKING:
+    from .models import Story, Topic
+
+NEWEST = 200
+"""How many of a topic's newest stories say what it is often written with."""
+
+
+@transaction.atomic
+def merge(synonym: Topic, canonical: Topic) -> None:
+    """Move every story of one topic to another. The first stays as a synonym: drafts that name it lose nothing.
+
+    ValidationError when the other has become a synonym meanwhile: two editors may merge at once.
+    """
+    from .models import StoryTopic, Topic
+
+    both = Topic.objects.filter(pk__in=[synonym.pk, canonical.pk]).order_by("pk").select_for_update()
+    locked = {topic.pk: topic for topic in both}
+    if canonical.pk == synonym.pk or canonical.pk not in locked or locked[canonical.pk].canonical_id:
+        raise ValidationError({"canonical": _("Choose a topic that is no synonym itself.")})
+    Topic.objects.filter(Q(pk=synonym.pk) | Q(canonical=synonym.pk)).update(canonical=canonical.pk)
+    moving = list(StoryTopic.objects.filter(tag=synonym.pk).values_list("content_object_id", flat=True))
+    if not moving:
+        return
+    scopes = [f"topics/{synonym.slug}", f"topics/{canonical.slug}"]
+    _point_at_canonical(Q(tag=synonym.pk))
+    publishing.date_topic_rows(Q(pk__in=moving))
+    publishing.recount(Topic.objects.filter(pk__in=[synonym.pk, canonical.pk]))
+    publishing.count_editions(scopes)
+
+
+def resolve_synonyms(story: Story) -> None:
+    """Put the canonical topic in the place of every synonym among a story's stored topics."""
+    _point_at_canonical(Q(content_object=story.pk))
+
+
+def _point_at_canonical(rows: Q) -> None:
+    """Where a story has the canonical topic already, or two synonyms of it, one row is left."""
+    from .models import StoryTopic, Topic
+
+    synonyms = StoryTopic.objects.filter(rows, tag__canonical__isnull=False)
+    canonical = OuterRef("tag__canonical")
+    twins = StoryTopic.objects.filter(
+        Q(tag=canonical) | Q(tag__canonical=canonical, pk__lt=OuterRef("pk")), content_object=OuterRef("content_object")
+    )
+    delete_rows(synonyms.filter(Exists(twins)))
+    synonyms.update(tag=Subquery(Topic.objects.filter(pk=OuterRef("tag")).values("canonical")))
+
+
+def delete_rows(rows: QuerySet) -> None:
+    """Delete topic rows in one statement. Nothing hangs on them, so nothing is collected and no signal sent."""
+    rows.model.objects.filter(pk__in=rows.values("pk"))._raw_delete(rows.db)
+
+
+@transaction.atomic
+def remove(topic: Topic) -> None:
+    """Take a topic off every story, before it is deleted."""
+    from .models import StoryTopic
+
+    tagged = StoryTopic.objects.filter(tag=topic)
+    others = StoryTopic.objects.filter(content_object__in=tagged.values("content_object")).exclude(tag=topic)
+    others.filter(topic_ids__contains=[topic.pk]).update(
+        topic_ids=Func(F("topic_ids"), topic.pk, function="array_remove")
+    )
+    delete_rows(tagged)
+    publishing.count_editions([f"topics/{topic.slug}"])
+
+
+def often_with(topic: Topic, limit: int) -> list[Topic]:
+    """The topics of the topic's newest stories, most frequent first, itself left out. Two statements."""
+    from .models import StoryTopic, Topic
+
+    rows = StoryTopic.objects.filter(tag=topic, published_at__isnull=False).order_by("-published_at")
+    counts = Counter(pk for ids in rows.values_list("topic_ids", flat=True)[:NEWEST] for pk in ids if pk != topic.pk)
+    found = Topic.objects.in_bulk([pk for pk, _n in counts.most_common(limit)])
+    return [found[pk] for pk, _n in counts.most_common(limit) if pk in found]
