@@ -35,6 +35,7 @@ class StoryPageFeeds:
             Slot("linked", len(story.stories_in_body), picks=story.stories_in_body),
             Slot("latest", LATEST, Latest()),
             Slot("pinned", MORE, picks=pins),
+            *self._block_slots(),
             Slot("more", RANKED, Latest(section=story.section_id), ranked=list(candidates), barred=kept_out),
         ]
         if story.shows_advertising:
@@ -46,6 +47,21 @@ class StoryPageFeeds:
             ranking = candidates.get(card.pk)
             card.reason = related.reason(ranking, topics) if ranking else related.section_reason(card)
         return filled
+
+    def _block_slots(self) -> list[Slot]:
+        """A slot for every Latest Stories block in the body, by the block's id."""
+        slots = []
+        for block in self.story.body:
+            if block.block_type == "latest_stories":
+                value = block.value
+                topics = tuple(topic for topic in value["topics"] if topic)
+                slots.append(Slot(block.id, value["size"], Latest(topics, kinds=tuple(value["kinds"]))))
+        return slots
+
+    @property
+    def blocks(self) -> dict[str, list[Story]]:
+        """Cards of the Latest Stories blocks in the body, by the block's id."""
+        return self._filled
 
     @property
     def linked(self) -> dict[int, Story]:

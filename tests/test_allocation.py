@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from articles.allocation import Slot, allocate
 from articles.front_page import FrontPage
-from articles.models import FrontPick, Story
+from articles.models import FrontPick, Story, Topic
 
 from . import factories as make
 
@@ -72,3 +74,18 @@ def test_editors_choose_lead_and_picks(stories):
     front = FrontPage(home)
     assert front.lead.title == "Story 6"
     assert names(front.top)[:2] == ["Story 5", "Story 0"]
+
+
+def test_latest_stories_block_in_a_body_shows_what_stands_nowhere_else_on_the_page(client):
+    from articles.story_page import LATEST
+
+    for number in range(LATEST + 3):
+        make.article(f"Housing {number}", topics=["Housing"], hours_ago=number + 1)
+    make.article("Other", topics=["Energy"], hours_ago=90)
+    value = {"title": "On housing", "topics": [Topic.objects.get(name="Housing").pk], "kinds": [], "size": 2}
+    block = {"type": "latest_stories", "id": "one", "value": {**value, "layout": "compact"}}
+    page = make.article("Here", body=json.dumps([block]))
+    shown = client.get(page.url).context["feeds"]
+    assert names(shown.blocks["one"]) == [f"Housing {LATEST}", f"Housing {LATEST + 1}"]
+    assert not {story.pk for story in shown.blocks["one"]} & {story.pk for story in (*shown.latest, *shown.more)}
+    assert "On housing" in client.get(page.url).text

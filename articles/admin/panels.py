@@ -31,6 +31,7 @@ from articles.models import (
 )
 
 from .forms import PodcastForm, RowForm, Rows, SponsoredForm, StoryForm, VideoForm
+from .related_panel import related_preview
 
 
 class ChoicesPanel(InlinePanel):
@@ -109,7 +110,16 @@ def related() -> ObjectList:
                 label=_("story"),
                 max_num=6,
                 help_text=_("First in “More for you”, in this order. Stories that share topics fill the rest."),
-            )
+            ),
+            ChoicesPanel(
+                "exclusions",
+                panels=[PageChooserPanel("target", "articles.Story")],
+                heading=_("Kept out by you"),
+                label=_("story"),
+                help_text=_("Never in “More for you” of this story."),
+            ),
+            FieldPanel("shows_advertising"),
+            related_preview(),
         ],
         heading=_("Related"),
     )

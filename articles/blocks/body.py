@@ -3,6 +3,7 @@ from __future__ import annotations
 from wagtail import blocks
 
 from .boxes import FactBoxBlock, KeyPointsBlock, TableBlock, TimelineBlock
+from .latest_stories import LatestStoriesBlock
 from .links import DocumentBlock, RelatedStoryBlock
 from .media import EmbedBlock, GalleryBlock, PictureBlock
 from .text import BlockQuoteBlock, DividerBlock, HeadingBlock, ListBlock, ParagraphBlock, PullQuoteBlock
@@ -24,6 +25,7 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock()
     embed = EmbedBlock()
     related_story = RelatedStoryBlock()
+    latest_stories = LatestStoriesBlock()
     document = DocumentBlock()
     divider = DividerBlock()
 
