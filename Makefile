@@ -39,7 +39,7 @@ lint: $(ENVIRONMENT) ## Python, templates, migrations, and production settings
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m djlint --quiet --lint templates
 	@# Without a database it cannot compare with what was applied, and warns; that is not asked here.
-	DJANGO_SETTINGS_MODULE=newsroom.settings.test $(PYTHON) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=newsroom.settings.dev $(PYTHON) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	@# Values of the right shape: the check is about the settings, not about a server.
 	@echo '$(PYTHON) manage.py check --deploy'
 	@DJANGO_SETTINGS_MODULE=newsroom.settings.production DATABASE_URL=postgresql:///newsroom \
@@ -51,9 +51,12 @@ fmt: $(ENVIRONMENT) ## Format Python, and mend what the linter can
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 
-bench: $(ENVIRONMENT) ## Benchmarks (tests/benchmarks)
-	@if [ -d tests/benchmarks ]; then $(PYTHON) -m pytest -n 0 -s -o 'python_files=bench_*.py' tests/benchmarks $(ARGS); \
-	else echo 'There are no benchmarks yet: tests/benchmarks/bench_*.py is where they go.'; fi
+bench: ## Which benchmarks there are (tests/benchmarks); make bench-feeds runs feeds
+	@for file in $$(grep -l "__main__" tests/benchmarks/*.py 2>/dev/null); do \
+	    name=$${file##*/}; echo "make bench-$${name%.py}"; done
+
+bench-%: $(ENVIRONMENT)
+	@$(PYTHON) -m tests.benchmarks.$* $(ARGS)
 
 manage: $(ENVIRONMENT) ## Any manage.py command on the demo's database; ARGS="seed_archive --stories 1000"
 	@DJANGO_SETTINGS_MODULE=newsroom.settings.dev $(MANAGE) $(ARGS)

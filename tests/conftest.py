@@ -68,16 +68,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
 
 
+def _judge_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """A skip needs a reason; where NEWSROOM_SKIP_NOTHING is set, as in .ci/run, none is good enough."""
+    if not report.skipped or hasattr(report, "wasxfail") or not isinstance(report.longrepr, tuple):
+        return
+    reason = report.longrepr[2].removeprefix("Skipped").lstrip(": ").strip()
+    if reason in ("", "unconditional skip"):
+        report.outcome, report.longrepr = "failed", "Skipped without a reason."
+    elif os.environ.get("NEWSROOM_SKIP_NOTHING"):
+        report.outcome, report.longrepr = "failed", f"Skipped where nothing may be: {reason}"
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """A skip needs a reason; where NEWSROOM_SKIP_NOTHING is set, as in .ci/run, none is good enough."""
     report = yield
-    if report.skipped and not hasattr(report, "wasxfail") and isinstance(report.longrepr, tuple):
-        reason = report.longrepr[2].removeprefix("Skipped:").strip()
-        if reason in ("", "unconditional skip"):
-            report.outcome, report.longrepr = "failed", "Skipped without a reason."
-        elif os.environ.get("NEWSROOM_SKIP_NOTHING"):
-            report.outcome, report.longrepr = "failed", f"Skipped where nothing may be: {reason}"
+    _judge_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    report = yield
+    _judge_skip(report)
     return report
 
 
@@ -102,6 +114,16 @@ def rows_of_the_module(django_db_setup, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def newspaper(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The seeded demo newspaper, in a database of the module's own. Its tests need no mark, and are not rolled back."""
+    from tests.seeded import SeededDatabase
+
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "master")
+    with django_db_blocker.unblock(), SeededDatabase(os.environ["DATABASE_URL"], worker).in_use():
+        yield
 
 
 @pytest.fixture(autouse=True)

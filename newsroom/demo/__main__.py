@@ -24,6 +24,7 @@ from newsroom.demo.serving import (
     end_group,
     port_from,
     production_command,
+    schedule_command,
     serving,
     wait_for_answer,
 )
@@ -95,6 +96,7 @@ def demo(port: int, *, develop: bool) -> None:
         server = stack.enter_context(serving(command, environment))
         with step("Server"):
             wait_for_answer(server, port)
+        stack.enter_context(serving(schedule_command(), environment))
         console.print(f"\n[bold]The paper[/bold]    http://{HOST}:{port}/")
         console.print(f"[bold]The desk[/bold]     http://{HOST}:{port}/admin/")
         console.print(f"[bold]Log in as[/bold]    editor, password {memory.editor_password}")

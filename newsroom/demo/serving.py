@@ -54,9 +54,13 @@ def development_command(port: int) -> list[str]:
     return [sys.executable, "manage.py", "runserver", "--skip-checks", f"{HOST}:{port}"]
 
 
+def schedule_command() -> list[str]:
+    return [sys.executable, "manage.py", "run_schedule"]
+
+
 @contextmanager
 def serving(command: list[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The server, started; stopped with all its workers at the end."""
+    """A server or a worker, started; stopped with all its children at the end."""
     # In its own session: Ctrl-C in the terminal reaches us alone, and we stop things in order.
     server = None
     try:

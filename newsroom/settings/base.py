@@ -202,8 +202,8 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "newsroom_english"},
 }
 
-DEMO_PICTURE_SCALE = float(os.environ.get("DEMO_PICTURE_SCALE", "1"))
-"""How large `seed_demo` draws its pictures; small ones are drawn fast, which is enough for tests."""
+DEMO_SKETCHES = os.environ.get("DEMO_SKETCHES", "") == "1"
+"""Whether `seed_demo` makes small pictures and short recordings, which tests can do with."""
 
 EMAIL_SUBJECT_PREFIX = "[Newsroom] "
 LOGGING = {
@@ -212,4 +212,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    # Django's own handlers would print INFO and mail errors as well.
+    "loggers": {"django": {"handlers": [], "level": "NOTSET", "propagate": True}},
 }

@@ -1,0 +1,169 @@
+"""Measures the feeds of the archive in DATABASE_URL and prints the figures as JSON; see feeds.py."""
+
+from __future__ import annotations
+
+import json
+import random
+import statistics
+import time
+from collections.abc import Callable, Sequence
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402  (models can be imported once Django is set up)
+from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Sum, Value, When  # noqa: E402
+from django.db.models.functions import Extract, Power  # noqa: E402
+from django.template.loader import render_to_string  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from articles import related  # noqa: E402
+from articles.latest import Latest  # noqa: E402
+from articles.models import Story, StoryTopic, Topic  # noqa: E402
+from articles.story_page import StoryPageFeeds  # noqa: E402
+
+SAMPLE = 200
+PAGE = 20
+DEEP = 500
+NOW = timezone.now()
+
+
+def sample() -> list[Story]:
+    """Random editorial stories, every tenth about the commonest topic."""
+    chance = random.Random(11)
+    hottest = Topic.objects.order_by("-story_count").first()
+    pks = list(Story.objects.published().editorial().values_list("pk", flat=True))
+    hot = list(
+        StoryTopic.objects.filter(tag=hottest, published_at__isnull=False).values_list("content_object_id", flat=True)
+    )
+    chosen = [*chance.sample(pks, SAMPLE - SAMPLE // 10), *chance.sample(hot, min(len(hot), SAMPLE // 10))]
+    return Story.objects.in_order(chosen)
+
+
+def rank(story: Story) -> list[int]:
+    return [candidate.pk for candidate in related.ranked(story.pk, story.topic_list, 10, NOW)]
+
+
+def naive(story: Story) -> list[int]:
+    """The query everybody writes first."""
+    shared = Story.objects.filter(live=True, story_topics__tag__in=story.topic_list).exclude(pk=story.pk)
+    return list(
+        shared.annotate(shared=Count("pk")).order_by("-shared", "-published_at").values_list("pk", flat=True)[:10]
+    )
+
+
+def exact(story: Story) -> list[int]:
+    """The same score as `related.ranked`, over every story that shares a topic."""
+    weight = related.weights(story.topic_list)
+    if not weight:
+        return []
+    share = Case(*(When(tag=pk, then=Value(value)) for pk, value in weight.items()), output_field=FloatField())
+    age = ExpressionWrapper(
+        (Value(NOW.timestamp()) - Extract(F("published_at"), "epoch")) / Value(related.HALF_LIFE.total_seconds()),
+        output_field=FloatField(),
+    )
+    decay = Value(related.OLD_AGE) + Value(1 - related.OLD_AGE) * Power(Value(2.0), Value(0.0) - age)
+    scored = (
+        StoryTopic.objects.filter(tag__in=list(weight), published_at__lte=NOW)
+        .exclude(content_object=story.pk)
+        .order_by()
+        .values("content_object", "published_at")
+        .annotate(score=ExpressionWrapper(Sum(share) * decay, output_field=FloatField()))
+        .order_by("-score", "-published_at")
+    )
+    return [row["content_object"] for row in scored[:10]]
+
+
+def box(story: Story) -> str:
+    """“More for you”, rendered."""
+    cards = StoryPageFeeds(story).more
+    return "".join(render_to_string("components/card.html", {"story": card, "layout": "standard"}) for card in cards)
+
+
+def naive_box(story: Story) -> str:
+    cards = Story.objects.for_cards().in_order(naive(story)[:6])
+    return "".join(render_to_string("components/card.html", {"story": card, "layout": "standard"}) for card in cards)
+
+
+def times(do: Callable, things: Sequence) -> tuple[float, float]:
+    """p50 and p99 in milliseconds over the things, each done once before, unmeasured, so that what is read is in memory."""
+    taken = []
+    for thing in things:
+        do(thing)
+        start = time.perf_counter()
+        do(thing)
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken), statistics.quantiles(taken, n=100)[98]
+
+
+def cost(do: Callable, things: Sequence) -> tuple[int, int]:
+    """The most statements, and the most rows that their plans' scans gave up, for any of the things."""
+    statements = rows = 0
+    for thing in things:
+        with CaptureQueriesContext(connection) as queries:
+            do(thing)
+        statements = max(statements, len(queries))
+        rows = max(rows, sum(rows_read(query["sql"]) for query in queries.captured_queries))
+    return statements, rows
+
+
+def rows_read(statement: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement}")
+        return _scanned(cursor.fetchone()[0][0]["Plan"])
+
+
+def _scanned(node: dict) -> int:
+    own = 0
+    if "Scan" in node["Node Type"] and "Relation Name" in node:
+        own = (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"]
+    return round(own) + sum(_scanned(child) for child in node.get("Plans", []))
+
+
+def row(feed: str, do: Callable, things: Sequence, against: Callable | None = None, recall: str = "") -> dict[str, str]:
+    p50, p99 = times(do, things)
+    statements, rows = cost(do, things[:: max(1, len(things) // 20)])
+    other = "{:.1f} / {:.1f}".format(*times(against, things)) if against else ""
+    figures = {"feed": feed, "queries": str(statements), "rows": f"{rows:,}", "recall": recall, "naive": other}
+    return figures | {"p50": f"{p50:.2f}", "p99": f"{p99:.2f}"}
+
+
+def recalled(stories: Sequence[Story]) -> str:
+    found = [len({*rank(story)} & {*best}) / len(best) for story in stories if (best := exact(story))]
+    return f"{statistics.mean(found):.3f}"
+
+
+def main() -> None:
+    stories = sample()
+    for story in stories:
+        story.topic_list  # noqa: B018  (read once: a page has them already)
+    topics = list(Topic.objects.order_by("-story_count")[:SAMPLE])
+    deep = [(topic, latest_position(topic)) for topic in topics[:20]]
+    print(
+        json.dumps(
+            [
+                row("ranking", rank, stories, naive, recalled(stories)),
+                row("related box with cards", box, stories, naive_box),
+                row("Latest Stories", lambda _: Latest().cards(PAGE), range(SAMPLE)),
+                row("topic, page 1", lambda topic: Latest((topic,)).cards(PAGE), topics),
+                row(f"topic, page {DEEP}", lambda place: page_below(*place), [*deep] * (SAMPLE // len(deep))),
+            ]
+        )
+    )
+
+
+def latest_position(topic: Topic):
+    """Where the deep page of a topic begins; the last page of a topic that is not so long."""
+    positions = Latest((topic,)).keys(DEEP * PAGE)
+    return positions[max(0, len(positions) - PAGE - 1)]
+
+
+def page_below(topic: Topic, position) -> list[Story]:
+    keys = Latest((topic,)).keys(PAGE, before=position)
+    return Story.objects.for_cards().in_order(key.pk for key in keys)
+
+
+if __name__ == "__main__":
+    main()
