@@ -60,7 +60,8 @@ class FrontPage:
         for block in self.home.zones:
             value = block.value
             section = value["section"]
-            latest = Latest(tuple(value["topics"]), section=section and section.pk, kinds=tuple(value["kinds"]))
+            topics = tuple(topic for topic in value["topics"] if topic)
+            latest = Latest(topics, section=section and section.pk, kinds=tuple(value["kinds"] or ()))
             picks = [story.pk for story in value["stories"] if story]
             slot = Slot(f"zone-{block.id}", value["size"], latest, picks)
             title = value["title"] or (section.title if section else "")

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -22,9 +23,16 @@ class OpenPageQuerySet(PageQuerySet):
 
     def open_to_all(self) -> Self:
         """Pages that are live and stand in no private part of the tree; in one statement, unlike Wagtail's own."""
+        return self.filter(~Exists(self._restrictions()), live=True)
+
+    def with_privacy(self) -> Self:
+        """Pages that know, as `is_restricted`, whether they stand in a private part of the tree."""
+        return self.annotate(is_restricted=Exists(self._restrictions()))
+
+    @staticmethod
+    def _restrictions() -> QuerySet:
         page_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-        private = PageViewRestriction.objects.alias(page_path=page_path).filter(page_path__startswith=F("page__path"))
-        return self.filter(~Exists(private), live=True)
+        return PageViewRestriction.objects.alias(page_path=page_path).filter(page_path__startswith=F("page__path"))
 
 
 class StoryQuerySet(OpenPageQuerySet):
@@ -81,16 +89,41 @@ class StoryQuerySet(OpenPageQuerySet):
 
     def for_cards(self) -> Self:
         """With all that a card touches, in a number of queries that does not grow with the list."""
-        from .models import Byline, NewsImage
+        from .models import Byline, NewsRendition
 
-        images = NewsImage.objects.prefetch_renditions(*renditions.CARD)
+        sizes = NewsRendition.objects.filter(filter_spec__in=renditions.CARD)
         return (
             self.defer("body")
-            .select_related("section", "sponsoredpage__sponsor", "podcastepisodepage__podcast")
+            .select_related(
+                "section", "lead_image", "card_image", "sponsoredpage__sponsor", "podcastepisodepage__podcast"
+            )
             .prefetch_related(
-                Prefetch("lead_image", queryset=images),
-                Prefetch("card_image", queryset=images),
+                Prefetch("lead_image__renditions", queryset=sizes, to_attr="prefetched_renditions"),
+                Prefetch("card_image__renditions", queryset=sizes, to_attr="prefetched_renditions"),
                 Prefetch("bylines", queryset=Byline.objects.select_related("person").order_by("sort_order")),
+            )
+        )
+
+    def for_page(self) -> Self:
+        """With all that a story's own page touches of it, whatever its kind: see `Story.of_its_kind`."""
+        from .models import RelatedExclusion, RelatedPin
+
+        pins = RelatedPin.objects.filter(story=OuterRef("pk")).order_by("sort_order")
+        exclusions = RelatedExclusion.objects.filter(story=OuterRef("pk"))
+        return (
+            self.with_privacy()
+            .annotate(
+                fetched_pins=ArraySubquery(pins.values("target")),
+                fetched_exclusions=ArraySubquery(exclusions.values("target")),
+            )
+            .select_related(
+                "section",
+                "lead_image",
+                "articlepage",
+                "videopage__film",
+                "podcastepisodepage__podcast",
+                "podcastepisodepage__audio",
+                "sponsoredpage__sponsor__logo",
             )
         )
 

@@ -22,6 +22,18 @@ LONGEST_QUERY = 200
 QUOTES = re.compile('["“”„‟«»]')
 
 
+class DayInput(forms.DateInput):
+    """A browser's own date field. What is no date is not printed back into it: HTML allows none there."""
+
+    input_type = "date"
+
+    def format_value(self, value: date | str | None) -> str | None:
+        try:
+            return date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            return None
+
+
 class SearchForm(forms.Form):
     """What a reader may ask for. Every field is optional; a value that makes no sense is ignored."""
 
@@ -34,8 +46,8 @@ class SearchForm(forms.Form):
         to_field_name="slug",
         empty_label=_("All sections"),
     )
-    after = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    before = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    after = forms.DateField(label=_("From"), required=False, widget=DayInput)
+    before = forms.DateField(label=_("To"), required=False, widget=DayInput)
     sort = forms.ChoiceField(
         label=_("Order"), required=False, choices=[("", _("Best match first")), ("date", _("Newest first"))]
     )

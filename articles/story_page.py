@@ -27,14 +27,13 @@ class StoryPageFeeds:
     def _filled(self) -> dict[str, list[Story]]:
         story = self.story
         topics = story.topic_list
-        pins = [pin.target_id for pin in story.pins.all()]
-        kept_out = {exclusion.target_id for exclusion in story.exclusions.all()}
+        kept_out = set(story.excluded_keys)
         ranked = related.ranked(story.pk or 0, topics, RANKED + LATEST + len(kept_out))
         candidates = {candidate.pk: candidate for candidate in ranked}
         slots = [
             Slot("linked", len(story.stories_in_body), picks=story.stories_in_body),
             Slot("latest", LATEST, Latest()),
-            Slot("pinned", MORE, picks=pins),
+            Slot("pinned", MORE, picks=story.pin_keys),
             *self._block_slots(),
             Slot("more", RANKED, Latest(section=story.section_id), ranked=list(candidates), barred=kept_out),
         ]

@@ -1,7 +1,23 @@
 from __future__ import annotations
 
+from django.urls import URLPattern, path
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .admin import media
 from .admin.viewsets import NewsroomGroup
+from .prose_links import OpenPageLink
 
 register_snippet(NewsroomGroup)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def admin_urls() -> list[URLPattern]:
+    """Before wagtailmedia's own of the same address."""
+    return [path("media/delete/<int:media_id>/", media.delete)]
+
+
+@hooks.register("register_rich_text_features", order=1)
+def links_in_prose(features) -> None:
+    """After Wagtail's own of the same name."""
+    features.register_link_type(OpenPageLink)

@@ -9,7 +9,17 @@ from .media import EmbedBlock, GalleryBlock, PictureBlock
 from .text import BlockQuoteBlock, DividerBlock, HeadingBlock, ListBlock, ParagraphBlock, PullQuoteBlock
 
 
-class BodyBlock(blocks.StreamBlock):
+class Prose(blocks.StreamBlock):
+    """Blocks whose links to pages are looked up together."""
+
+    def render(self, value, context=None):
+        from articles import prose_links
+
+        with prose_links.at_hand(self.extract_references(value)):
+            return super().render(value, context)
+
+
+class BodyBlock(Prose):
     """The body of a story."""
 
     paragraph = ParagraphBlock()
@@ -33,7 +43,7 @@ class BodyBlock(blocks.StreamBlock):
         template = "blocks/body.html"
 
 
-class PageBodyBlock(blocks.StreamBlock):
+class PageBodyBlock(Prose):
     """The body of a page about the paper."""
 
     paragraph = ParagraphBlock()

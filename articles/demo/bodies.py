@@ -48,8 +48,7 @@ class BodyWriter:
             "rows": [
                 {
                     "values": [
-                        self.rich(cell) if kind == "rich_text" else cell
-                        for kind, cell in zip(kinds, row, strict=True)
+                        self.rich(cell) if kind == "rich_text" else cell for kind, cell in zip(kinds, row, strict=True)
                     ]
                 }
                 for row in grid["rows"]

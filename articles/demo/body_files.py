@@ -11,10 +11,6 @@ from .prose import ProseError, check, plain
 from .toml_tables import Table
 
 
-# STOPGAP until all scenes are drawn
-KNOWN_SCENES = {*SCENES, *"parliament courtroom market_hall factory shipyard wind_farm railway stadium running_track ice_rink theatre gallery bookshop concert classroom hospital laboratory night_sky greenhouse chart map portrait radio_studio kitchen tunnel library construction".split()}
-
-
 @dataclass(frozen=True)
 class Picture:
     """A picture to draw, and what is printed beside it."""
@@ -38,7 +34,7 @@ class Block:
 
 def picture(table: Table) -> Picture:
     return Picture(
-        scene=table.one_of("scene", KNOWN_SCENES),
+        scene=table.one_of("scene", SCENES),
         palette=table.one_of("palette", PALETTES),
         seed=table.integer("seed"),
         alt=table.text("alt", most=255),
@@ -88,9 +84,7 @@ def _pull_quote(table: Table, key: str) -> Block:
 def _block_quote(table: Table, key: str) -> Block:
     def read(quote: Table) -> Block:
         text, links = prose(quote, "quote")
-        return Block(
-            key, {"quote": text, "attribution": quote.text("attribution", most=160, default="")}, tuple(links)
-        )
+        return Block(key, {"quote": text, "attribution": quote.text("attribution", most=160, default="")}, tuple(links))
 
     return table.table(key, read)
 

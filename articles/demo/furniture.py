@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.db.models import CharField, Value
-from django.db.models.functions import Cast, Concat
 from wagtail.models import Page, Site
 
+from articles import site_root
 from articles.models import (
     FrontPick,
     HomePage,
@@ -26,10 +23,9 @@ from articles.models import (
     User,
 )
 
+from .art_desk import artwork_name, logo_name, portrait_name
 from .bodies import BodyWriter, block_id, list_items
 from .paper_file import Front, PageFile, Paper
-
-DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass
@@ -47,12 +43,13 @@ class Furniture:
 
 def publish(page: Page, editor: User) -> None:
     """Publish what the page says now, as the editor would."""
-    page.save_revision(user=editor).publish(user=editor)
+    page.save_revision(user=editor, clean=False).publish(user=editor)
 
 
 def furnish(paper: Paper, editor: User, images: Mapping[str, NewsImage]) -> Furniture:
     """Everything but the stories and the pages about the paper. `images` are the drawn pictures by name."""
-    furniture = Furniture(editor, home_page(paper, editor))
+    furniture = Furniture(editor, site_root.plant(paper.masthead.name, editor))
+    set_masthead(paper, images["masthead"])
     for entry in paper.sections:
         section = SectionPage(title=entry.title, slug=entry.slug, introduction=entry.introduction, owner=editor)
         furniture.home.add_child(instance=section)
@@ -80,39 +77,6 @@ def furnish(paper: Paper, editor: User, images: Mapping[str, NewsImage]) -> Furn
         )
         made.hosts.set(furniture.people[slug] for slug in show.hosts)
     return furniture
-
-
-def portrait_name(slug: str) -> str:
-    return f"portrait-{slug}"
-
-
-def logo_name(slug: str) -> str:
-    return f"logo-{slug}"
-
-
-def artwork_name(slug: str) -> str:
-    return f"artwork-{slug}"
-
-
-def home_page(paper: Paper, editor: User) -> HomePage:
-    """The front page in the place of Wagtail's welcome page, with the site's address and masthead."""
-    root = Page.get_first_root_node()
-    welcome = list(root.get_children())
-    # Their slug is wanted, and the site still points to one. Not by `save`, which would leave redirects behind.
-    root.get_children().update(slug=Concat(Value("old-"), Cast("pk", CharField())))
-    home = HomePage(title=paper.masthead.name, slug="home", owner=editor)
-    root.add_child(instance=home)
-    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    site.root_page = home
-    site.site_name = paper.masthead.name
-    site.hostname = address.hostname or "localhost"
-    site.port = address.port or DEFAULT_PORTS.get(address.scheme, 80)
-    site.save()
-    for page in welcome:
-        page.specific.delete()
-    home.refresh_from_db()
-    return home
 
 
 def set_masthead(paper: Paper, logo: NewsImage) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import models
@@ -33,8 +33,6 @@ from .furniture import Furniture, publish
 from .story_files import StoryFile
 
 CAMPAIGN = timedelta(days=45)
-WRITTEN = timedelta(minutes=40)
-"""How long before its publication a story's text was saved last."""
 
 
 @dataclass(frozen=True)
@@ -48,21 +46,21 @@ class Event:
 
 @dataclass
 class Newsdesk:
-    """`now` is the moment that the files count their hours from; `pages` has the stories' pages by slug."""
+    """`now` is the moment that the files count their hours from; `pages` has the stories' pages by slug, once added."""
 
     now: datetime
     furniture: Furniture
     images: Mapping[Picture, NewsImage]
     media: Mapping[str, NewsMedia]
     pins: Mapping[str, Iterable[str]]
-    pages: dict[str, Story]
     writer: BodyWriter
+    pages: dict[str, Story] = field(default_factory=dict)
 
     def moment(self, hours_ago: float) -> datetime:
         return self.now - timedelta(hours=hours_ago)
 
-    def add(self, story: StoryFile) -> None:
-        """A page for the story, not public and without its body: links need the keys of all stories first."""
+    def add(self, story: StoryFile) -> int:
+        """The key of a page for the story, not public and still without its body: links need all keys first."""
         page = PAGES[story.kind](self, story)
         page.live = False
         page.owner = self.furniture.editor
@@ -80,6 +78,7 @@ class Newsdesk:
         ]
         self.furniture.sections[story.section].add_child(instance=page)
         self.pages[story.slug] = page
+        return page.pk
 
     def role(self, story: StoryFile, slug: str) -> str:
         if story.kind == "video":
@@ -120,8 +119,8 @@ class Newsdesk:
             (Page, "last_published_at"),
             (Page, "latest_revision_created_at"),
         ]
-        for model, field in dated:
-            model.objects.filter(**{f"{field}__gte": began}).update(**{field: event.at})
+        for model, date in dated:
+            model.objects.filter(**{f"{date}__gte": began}).update(**{date: event.at})
 
     # What editors do
 

@@ -45,6 +45,7 @@ class SponsorEntry:
     slug: str
     name: str
     url: str
+    seed: int
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class ShowEntry:
     title: str
     description: str
     hosts: tuple[str, ...]
+    palette: str
+    seed: int
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ class MastheadEntry:
     tagline: str
     publisher: str
     contact_email: str
+    logo_seed: int
     social_profiles: tuple[str, ...]
 
 
@@ -178,6 +182,7 @@ def _masthead(table: Table) -> MastheadEntry:
         tagline=table.text("tagline", most=120),
         publisher=table.text("publisher", most=120),
         contact_email=table.text("contact_email"),
+        logo_seed=table.integer("logo_seed"),
         social_profiles=tuple(table.texts("social_profiles")),
     )
 
@@ -210,9 +215,7 @@ def _section(table: Table) -> Section:
 
 
 def _journalist(table: Table) -> Journalist:
-    palette, seed = table.table(
-        "portrait", lambda portrait: (portrait.one_of("palette", PALETTES), portrait.integer("seed"))
-    )
+    palette, seed = table.table("portrait", _palette_and_seed)
     return Journalist(
         slug=table.text("slug"),
         name=table.text("name"),
@@ -228,10 +231,20 @@ def _topic(table: Table) -> TopicEntry:
 
 
 def _sponsor(table: Table) -> SponsorEntry:
-    return SponsorEntry(table.text("slug"), table.text("name"), table.text("url"))
+    return SponsorEntry(table.text("slug"), table.text("name"), table.text("url"), table.integer("logo_seed"))
 
 
 def _show(table: Table) -> ShowEntry:
+    palette, seed = table.table("cover", _palette_and_seed)
     return ShowEntry(
-        table.text("slug"), table.text("title"), table.text("description"), tuple(table.texts("hosts", least=1))
+        slug=table.text("slug"),
+        title=table.text("title"),
+        description=table.text("description"),
+        hosts=tuple(table.texts("hosts", least=1)),
+        palette=palette,
+        seed=seed,
     )
+
+
+def _palette_and_seed(table: Table) -> tuple[str, int]:
+    return table.one_of("palette", PALETTES), table.integer("seed")

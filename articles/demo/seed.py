@@ -2,127 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.management import call_command
 from django.db import connections, transaction
-from django.utils import timezone
-from modelsearch import signal_handlers as search_signals
-from modelsearch.index import get_indexed_models
 from django.db.models.signals import post_save
-from wagtail.models import Collection
+from django.utils import timezone
+from modelsearch.index import get_indexed_models
+from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from articles import renditions
 from articles.management.progress import Steps
-from articles.models import HomePage, NewsImage, NewsMedia, NewsRendition, User
+from articles.models import HomePage, Story, User
 
-from . import drawing, furniture
+from . import art_desk, furniture
+from .art_desk import Commission
 from .bodies import BodyWriter
-from .body_files import Picture
-from .drawing import Drawing, Drawn, Studio
+from .drawing import Studio, Tape
 from .newsdesk import Newsdesk
 from .paper_file import Paper, read_paper
 
 EDITOR = "editor"
-LEAD_SPECS = (*renditions.CARD, *renditions.LEAD, *renditions.SHARE, *renditions.FEED)
-BODY_SPECS = (*renditions.LEAD, *renditions.FEED)
-
-
-class AlreadySeeded(Exception):
-    """The site has a front page: it is somebody's paper."""
 
 
 def is_seeded() -> bool:
+    """Whether the site has a front page: then it is somebody's paper."""
     return HomePage.objects.exists()
 
 
 def seed(password: str, steps: Steps) -> None:
-    """Build the whole demo paper, or nothing of it."""
+    """Build the whole demo paper, or nothing of it. DemoFileError when one of its files is wrong."""
     paper = read_paper()
-    connections.close_all()
-    orders = drawings(paper)
+    wanted, recordings = art_desk.commissions(paper), art_desk.tapes(paper.stories)
+    connections.close_all()  # none may be open when the workers are forked
     with Studio() as studio:
-        for name, (order, _picture) in orders.items():
-            studio.order(drawing.draw, name, order)
-        with steps:
-            build(paper, password, steps, studio, orders)
+        art_desk.give_orders(studio, wanted, recordings)
+        with steps, transaction.atomic():
+            Seeding(paper, password, steps, studio, wanted, recordings).run()
 
 
-def drawings(paper: Paper):
-    """Every picture to draw, by the name of its file, with its story's words for it where it has some."""
-    found: dict[str, tuple[Drawing, Picture | None]] = {}
+class Seeding:
+    """One run. Pictures are drawn meanwhile; the rows are there before them, and the transaction waits for the last."""
 
-    def want(name, size, maker, arguments, specs, picture=None, format="JPEG"):
-        found[name] = (Drawing(name, size, maker, arguments, specs, format), picture)
+    def __init__(
+        self,
+        paper: Paper,
+        password: str,
+        steps: Steps,
+        studio: Studio,
+        wanted: dict[str, Commission],
+        recordings: dict[str, Tape],
+    ) -> None:
+        self.paper, self.password, self.steps = paper, password, steps
+        self.studio, self.wanted, self.recordings = studio, wanted, recordings
+        self.now = timezone.now().replace(second=0, microsecond=0)
 
-    for story in paper.stories:
-        for number, picture in enumerate(story.pictures):
-            specs = () if __import__('os').environ.get('FAST') else BODY_SPECS if number else LEAD_SPECS
-            if story.kind == "video" and not number:
-                specs += renditions.POSTER
-            want(
-                f"{story.slug}-{number + 1}" if number else story.slug,
-                drawing.LANDSCAPE,
-                "scene",
-                (picture.scene, picture.palette, picture.seed),
-                specs,
-                picture,
-            )
-    for person in paper.people:
-        want(
-            furniture.portrait_name(person.slug),
-            drawing.PORTRAIT,
-            "scene",
-            ("portrait", person.palette, person.seed),
-            renditions.PORTRAIT,
-        )
-    for sponsor in paper.sponsors:
-        want(furniture.logo_name(sponsor.slug), (720, 288), "plain", (sponsor.name,), renditions.LOGO, format="PNG")
-    for show in paper.shows:
-        want(furniture.artwork_name(show.slug), (1400, 1400), "plain", (show.title,), renditions.SQUARE)
-    want("masthead", (720, 288), "plain", (paper.masthead.name,), renditions.LOGO, format="PNG")
-    return found
-
-
-def build(paper: Paper, password: str, steps: Steps, studio: Studio, orders) -> None:
-    now = timezone.now().replace(second=0, microsecond=0)
-    with transaction.atomic():
-        with disable_reference_index_auto_update(), search_index_off():
-            fill(paper, password, steps, studio, orders, now)
-        with steps.step("Search index"):
+    def run(self) -> None:
+        with disable_reference_index_auto_update(), search_index_left_alone():
+            self.build()
+        with self.steps.step("Search index"):
             call_command("update_index", verbosity=0)
-        with steps.step("Reference index"):
+        with self.steps.step("Reference index"):
             call_command("rebuild_references_index", verbosity=0)
 
-
-def fill(paper, password, steps, studio, orders, now):
-    if True:
-        editor = User.objects.filter(username=EDITOR).first() or User(username=EDITOR)
-        editor.is_superuser = editor.is_staff = editor.is_active = True
-        editor.first_name, editor.last_name = "The", "Editor"
-        editor.email = paper.masthead.contact_email
-        editor.set_password(password)
-        editor.save()
+    def build(self) -> None:
+        paper, steps = self.paper, self.steps
         with steps.step("Site"):
-            images = add_images(orders, editor)
+            editor = add_editor(self.password, paper.masthead.contact_email)
+            images = art_desk.add_images(self.wanted, editor)
+            media = art_desk.add_media(paper.stories, self.recordings, editor)
             site = furniture.furnish(paper, editor, images)
-            furniture.set_masthead(paper, images["masthead"])
             pages = furniture.add_standard_pages(paper.pages, site)
+        by_picture = {
+            commission.picture: images[name] for name, commission in self.wanted.items() if commission.picture
+        }
+        keys = {slug: page.pk for slug, page in pages.items()}
+        writer = BodyWriter(keys, {picture: image.pk for picture, image in by_picture.items()})
+        desk = Newsdesk(self.now, site, by_picture, media, paper.pins, writer)
         with steps.step("Stories written", len(paper.stories)) as done:
-            by_picture = {picture: images[name] for name, (_, picture) in orders.items() if picture}
-            keys: dict[str, int] = {slug: page.pk for slug, page in pages.items()}
-            writer = BodyWriter(keys, {picture: image.pk for picture, image in by_picture.items()})
-            media = {}
             for story in paper.stories:
-                if story.recording:
-                    media[story.slug] = NewsMedia.objects.create(
-                        title=story.headline, file=f"media/{story.slug}.mp3", type="audio", duration=60
-                    )
-            desk = Newsdesk(now, site, by_picture, media, paper.pins, {}, writer)
-            for story in paper.stories:
-                desk.add(story)
-                keys[story.slug] = desk.pages[story.slug].pk
+                keys[story.slug] = desk.add(story)
                 done()
         events = desk.events(paper.stories)
         with steps.step("Stories published", len(events)) as done:
@@ -132,56 +92,34 @@ def fill(paper, password, steps, studio, orders, now):
         with steps.step("Front page"):
             furniture.publish_standard_pages(paper.pages, pages, writer, editor)
             furniture.set_front_page(paper.front, site, keys)
-        with steps.step("Pictures", len(orders)) as done:
-            for name, image in images.items():
-                finish_image(image, studio.result(name))
+        with steps.step("Pictures", len(images)) as done:
+            for image in images.values():
+                art_desk.finish_image(image, self.studio)
+                done()
+        with steps.step("Sound and film", len(media)) as done:
+            for row in media.values():
+                art_desk.finish_media(row, self.studio)
                 done()
 
 
-def add_images(orders, editor: User) -> dict[str, NewsImage]:
-    collection = Collection.get_first_root_node()
-    images = {}
-    for name, (order, picture) in orders.items():
-        images[name] = NewsImage(
-            title=name.replace("-", " ").capitalize(),
-            file=order.file,
-            width=order.size[0],
-            height=order.size[1],
-            uploaded_by_user=editor,
-            collection=collection,
-            licence="All rights reserved",
-            source="Courier graphics desk",
-            description=picture.alt if picture else name,
-            caption=picture.caption if picture else "",
-            credit=picture.credit if picture else "Courier graphics desk",
-        )
-    NewsImage.objects.bulk_create(images.values())
-    return images
-
-
-def finish_image(image: NewsImage, drawn: Drawn) -> None:
-    NewsImage.objects.filter(pk=image.pk).update(
-        file_size=drawn.bytes, file_hash=drawn.hash, width=drawn.width, height=drawn.height
-    )
-    NewsRendition.objects.bulk_create(
-        NewsRendition(
-            image=image,
-            filter_spec=size.spec,
-            focal_point_key=size.focal_point_key,
-            file=size.file,
-            width=size.width,
-            height=size.height,
-        )
-        for size in drawn.sizes
-    )
+def add_editor(password: str, email: str) -> User:
+    """The account that the demo is shown with."""
+    editor = User.objects.filter(username=EDITOR).first() or User(username=EDITOR)
+    editor.is_superuser = editor.is_staff = editor.is_active = True
+    editor.first_name, editor.last_name, editor.email = "Courier", "Editor", email
+    editor.set_password(password)
+    editor.save()
+    return editor
 
 
 @contextmanager
-def search_index_off():
+def search_index_left_alone() -> Iterator[None]:
     """Saving does not touch the search index: it is built once, at the end."""
-    models = [m for m in get_indexed_models() if post_save.disconnect(search_signals.post_save_signal_handler, sender=m)]
+    quiet = [model for model in get_indexed_models() if post_save.disconnect(post_save_signal_handler, sender=model)]
+    Story.search_auto_update = False
     try:
         yield
     finally:
-        for model in models:
-            post_save.connect(search_signals.post_save_signal_handler, sender=model)
+        Story.search_auto_update = True
+        for model in quiet:
+            post_save.connect(post_save_signal_handler, sender=model)

@@ -183,9 +183,7 @@ def _with_times_in_order(story: StoryFile) -> StoryFile:
 
 
 def _correction(table: Table) -> Correction:
-    return Correction(
-        table.one_of("kind", CORRECTIONS), table.number("hours_ago"), plain_text(table, "text")
-    )
+    return Correction(table.one_of("kind", CORRECTIONS), table.number("hours_ago"), plain_text(table, "text"))
 
 
 def _retraction(table: Table) -> Retraction:

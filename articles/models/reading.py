@@ -1,7 +1,21 @@
-"""How a page of the site may be asked for: it is read, and nothing is sent to it."""
-
 from __future__ import annotations
 
 from http import HTTPMethod
 
-READING = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+from django.db.models import QuerySet
+from wagtail.models import PageViewRestriction
+
+
+class Reading:
+    """How a page of the site may be asked for: it is read, and nothing is sent to it. A base before `Page`."""
+
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    def get_view_restrictions(self) -> QuerySet:
+        """Wagtail's own rule in one statement; in none for a page that was fetched `with_privacy` and is open."""
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        if getattr(self, "is_restricted", True):
+            here_and_above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+            return PageViewRestriction.objects.filter(page__path__in=here_and_above)
+        return PageViewRestriction.objects.none()

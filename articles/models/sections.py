@@ -13,7 +13,7 @@ from wagtail.url_routing import RouteResult
 from articles.blocks import PageBodyBlock, ZoneBlock
 from articles.querysets import OpenPageManager
 
-from .reading import READING
+from .reading import Reading
 
 RESERVED_SLUGS = frozenset(
     {"admin", "api", "captions", "corrections", "documents", "feeds", "healthz", "media", "people", "podcasts"}
@@ -29,7 +29,7 @@ def check_length_of_slug(slug: str) -> None:
         raise ValidationError({"slug": _("Use at most %(n)d characters.") % {"n": LONGEST_SLUG}})
 
 
-class HomePage(Page):
+class HomePage(Reading, Page):
     """The front page: a lead and zones chosen by editors, filled with the newest where they leave room."""
 
     lead = models.ForeignKey(
@@ -49,7 +49,6 @@ class HomePage(Page):
     )
 
     objects = OpenPageManager()
-    allowed_http_methods = READING
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["articles.SectionPage", "articles.StandardPage"]
@@ -59,11 +58,16 @@ class HomePage(Page):
         verbose_name = _("home page")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find any page below in two queries, however deep, by the path it is known under."""
+        """Find any page below by the path it is known under: a story, two steps down, in one query."""
+        from .story import Story
+
         if not path_components:
             return super().route(request, path_components)
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.filter(url_path=url_path, path__startswith=self.path).first()
+        below = {"url_path": url_path, "path__startswith": self.path}
+        if len(path_components) == 2 and (story := Story.objects.for_page().filter(**below).first()):
+            return story.of_its_kind().route(request, [])
+        page = Page.objects.filter(**below).first()
         if page is None:
             raise Http404
         return page.specific.route(request, [])
@@ -92,11 +96,10 @@ class FrontPick(Orderable):
         return str(self.story)
 
 
-class TopLevelPage(Page):
+class TopLevelPage(Reading, Page):
     """A page right under the front page: its slug must not take an address that the site uses itself."""
 
     objects = OpenPageManager()
-    allowed_http_methods = READING
 
     class Meta:
         abstract = True

@@ -4,6 +4,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -21,7 +22,7 @@ from articles import publishing, revisions, teasers, topics
 from articles.blocks import BodyBlock
 from articles.querysets import StoryManager
 
-from .reading import READING
+from .reading import Reading
 from .sections import LONGEST_SLUG, check_length_of_slug
 from .topics import StoryTopic
 
@@ -35,7 +36,7 @@ HOUSEKEEPING = frozenset({"draft_title", "has_unpublished_changes", "latest_revi
 """What Wagtail writes to the row of a story of which only a draft was saved."""
 
 
-class Story(Page):
+class Story(Reading, Page):
     """All that a card, a feed item, a search hit or a related box shows of a story of any kind.
 
     Concrete, so that any mixed list is one query on one model, and never created itself: ArticlePage, VideoPage,
@@ -149,7 +150,6 @@ class Story(Page):
     objects = StoryManager()
     search_auto_update = True
     """The search library's own switch: whoever fills the index another way, as the seeders do, turns it off."""
-    allowed_http_methods = READING
     is_creatable = False
     subpage_types: list[str] = []
     parent_page_types = ["articles.SectionPage"]
@@ -266,11 +266,44 @@ class Story(Page):
         from articles.social import story_meta
         from articles.story_page import StoryPageFeeds
 
+        self.fetch_bylines()
         context = super().get_context(request, *args, **kwargs)
         context["story"] = self
         context["feeds"] = StoryPageFeeds(self)
         context["meta"] = story_meta(self, request)
         return context
+
+    def fetch_bylines(self) -> None:
+        """Fetch who signs, once for everything on the page that names them. A preview has them in hand."""
+        from .people import Byline
+
+        if self.pk is None or "bylines" in getattr(self, "_cluster_related_objects", {}):
+            return
+        bylines = Byline.objects.select_related("person").order_by("sort_order")
+        prefetch_related_objects([self], models.Prefetch("bylines", queryset=bylines))
+
+    def of_its_kind(self) -> Story:
+        """The story as ArticlePage, VideoPage …, from what `for_page` fetched."""
+        page = getattr(self, self.specific_class._meta.model_name)
+        for name in ("section", "lead_image", "is_restricted", "fetched_pins", "fetched_exclusions"):
+            setattr(page, name, getattr(self, name))
+        return page
+
+    fetched_pins: list[int] | None = None
+    fetched_exclusions: list[int] | None = None
+    """Set by `for_page`; a preview has them as rows."""
+
+    @property
+    def pin_keys(self) -> list[int]:
+        """Keys of the stories that editors put first in “More for you”, in their order."""
+        return [pin.target_id for pin in self.pins.all()] if self.fetched_pins is None else self.fetched_pins
+
+    @property
+    def excluded_keys(self) -> list[int]:
+        """Keys of the stories that editors keep out of “More for you”."""
+        if self.fetched_exclusions is None:
+            return [exclusion.target_id for exclusion in self.exclusions.all()]
+        return self.fetched_exclusions
 
     @property
     def is_retracted(self) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from .artwork import artwork
 from .draw import SCENES, draw
+from .logos import logo
 from .palettes import PALETTES
 
-__all__ = ["PALETTES", "SCENES", "draw"]
+__all__ = ["PALETTES", "SCENES", "artwork", "draw", "logo"]

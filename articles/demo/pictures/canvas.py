@@ -9,109 +9,21 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 
+from .outlines import Point, Points, box
 from .palettes import Color, Palette, mix
+from .textures import halo, paper, ramp, threshold
 
-Point = tuple[float, float]
-Points = Sequence[Point]
 OVERSAMPLE = 2
-
-
-@lru_cache(maxsize=4)
-def _threshold(size: tuple[int, int]) -> Image.Image:
-    """An even noise that decides which grains of a shading are printed."""
-    tile = 640
-    noise = Image.frombytes("L", (tile, tile), random.Random("grain").randbytes(tile * tile))
-    noise = noise.resize((tile * 2, tile * 2), Image.Resampling.BICUBIC)
-    total, seen, ranks = tile * tile * 4, 0, []
-    for count in noise.histogram():
-        ranks.append(min(254, seen * 255 // total))
-        seen += count
-    noise = noise.point(ranks)
-    sheet = Image.new("L", size)
-    for left in range(0, size[0], tile * 2):
-        for top in range(0, size[1], tile * 2):
-            sheet.paste(noise, (left, top))
-    return sheet
-
-
-@lru_cache(maxsize=4)
-def _paper(size: tuple[int, int]) -> Image.Image:
-    """Fine grain and faint blotches of a printed sheet, to be overlaid on the finished picture."""
-    source = random.Random("paper")
-    half = (size[0] // 2 + 1, size[1] // 2 + 1)
-    grain = Image.frombytes("L", size, source.randbytes(size[0] * size[1]))
-    soft = Image.frombytes("L", half, source.randbytes(half[0] * half[1])).resize(size, Image.Resampling.BICUBIC)
-    blot = Image.frombytes("L", (36, 24), source.randbytes(36 * 24)).resize(size, Image.Resampling.BICUBIC)
-    sheet = Image.blend(Image.blend(grain, soft, 0.5), blot, 0.12)
-    sheet = sheet.point([round(128 + (value - 128) * 0.12) for value in range(256)])
-    return Image.merge("RGB", (sheet, sheet, sheet))
-
-
-@lru_cache(maxsize=1)
-def _ramp() -> Image.Image:
-    """A long vertical ramp: nothing above the middle span, all below it, eased within."""
-    column = Image.new("L", (1, 256 * 9))
-    eased = [round(255 * (step / 255) ** 1.5) for step in range(256)]
-    column.putdata([0] * 1024 + eased + [255] * 1024)
-    return column.resize((4, 256 * 9))
-
-
-@lru_cache(maxsize=1)
-def _halo() -> Image.Image:
-    """A round light: full in the middle, gone at the rim."""
-    return Image.radial_gradient("L").point([round(255 * max(0.0, 1 - v / 181) ** 1.7) for v in range(256)])
-
-
-def smooth(points: Points, closed: bool = True, steps: int = 8) -> list[Point]:
-    """Round a polygon or a path through its points (Catmull-Rom)."""
-    count = len(points)
-    result: list[Point] = []
-    for i in range(count if closed else count - 1):
-        if closed:
-            a, b, c, d = (points[(i + j) % count] for j in (-1, 0, 1, 2))
-        else:
-            a, b, c, d = points[max(0, i - 1)], points[i], points[i + 1], points[min(count - 1, i + 2)]
-        for step in range(steps):
-            t = step / steps
-            t2, t3 = t * t, t * t * t
-            result.append(
-                tuple(
-                    0.5
-                    * (
-                        2 * b[n]
-                        + (c[n] - a[n]) * t
-                        + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t2
-                        + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t3
-                    )
-                    for n in (0, 1)
-                )
-            )  # type: ignore[arg-type]
-    if not closed:
-        result.append(tuple(points[-1]))  # type: ignore[arg-type]
-    return result
-
-
-def arc(x: float, y: float, rx: float, ry: float, start: float, end: float, steps: int = 24) -> list[Point]:
-    """Points on an ellipse, angles in degrees, clockwise from the right."""
-    angles = (math.radians(start + (end - start) * i / steps) for i in range(steps + 1))
-    return [(x + rx * math.cos(a), y + ry * math.sin(a)) for a in angles]
-
-
-def box(x0: float, y0: float, x1: float, y1: float) -> list[Point]:
-    """The four corners of an upright rectangle."""
-    return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
 
 
 class Canvas:
     """One picture in the making."""
 
-    def __init__(self, size: tuple[int, int], palette: Palette, rng: random.Random, seed: int = 0) -> None:
+    def __init__(self, size: tuple[int, int], palette: Palette, rng: random.Random) -> None:
         self.size = size
-        self.seed = seed
         self.p = palette
         self.rng = rng
         self.k = size[1] * OVERSAMPLE / 1000
@@ -194,7 +106,7 @@ class Canvas:
     def _print(self, tone: Image.Image, bounds: tuple[int, int, int, int], color: Color, soft: float) -> None:
         """Print a colour through a tone; soft 0 is pure grain, 1 a plain blend."""
         if soft < 1:
-            grains = ImageChops.subtract(tone, _threshold(self.full).crop(bounds), 0.22)
+            grains = ImageChops.subtract(tone, threshold(self.full).crop(bounds), 0.22)
             tone = Image.blend(grains, tone, soft) if soft > 0 else grains
         self.im.paste(color, bounds, tone)
 
@@ -214,7 +126,7 @@ class Canvas:
         from_x, from_y = self._at([start])[0]
         offset = ((bounds[0] - from_x) * dx + (bounds[1] - from_y) * dy) / reach
         tone = (
-            _ramp()
+            ramp()
             .transform(
                 small,
                 Image.Transform.AFFINE,
@@ -237,7 +149,7 @@ class Canvas:
         bounds = (max(0, left), max(0, top), min(self.im.width, left + wide), min(self.im.height, top + high))
         if bounds[2] <= bounds[0] or bounds[3] <= bounds[1]:
             return
-        tone = _halo()
+        tone = halo()
         if strength < 1:
             tone = tone.point([round(v * strength) for v in range(256)])
         part = (
@@ -317,9 +229,12 @@ class Canvas:
             self.im.paste(ImageChops.offset(strip, shift, 0) if shift else strip, (x0, top + row))
             row += step
 
-    def finish(self, mirrored: bool = False) -> Image.Image:
-        """Bring the picture down to its size and print it on paper."""
-        picture = self.im.resize(self.size, Image.Resampling.LANCZOS)
+    def finish(self, mirrored: bool = False, closer: float = 1.0, place: Point = (0.5, 0.5)) -> Image.Image:
+        """Bring the picture down to its size and print it on paper; closer than 1 keeps only that share of it."""
+        wide, high = self.full
+        left, top = wide * (1 - closer) * place[0], high * (1 - closer) * place[1]
+        kept = (left, top, left + wide * closer, top + high * closer)
+        picture = self.im.resize(self.size, Image.Resampling.LANCZOS, box=kept)
         if mirrored:
             picture = ImageOps.mirror(picture)
-        return ImageChops.overlay(picture, _paper(self.size))
+        return ImageChops.overlay(picture, paper(self.size))

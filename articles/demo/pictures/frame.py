@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from .canvas import Canvas, Point, Points
+from .canvas import Canvas
+from .outlines import Point, Points
 from .palettes import Color, mix
 
 

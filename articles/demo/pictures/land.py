@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
-from .canvas import Canvas, Point, Points, smooth
+from .canvas import Canvas
+from .outlines import Point, Points, smooth
 from .palettes import Color, mix
 
 
@@ -24,7 +26,7 @@ def contour(
     scale = rough
     for _ in range(steps):
         grown: list[float] = []
-        for a, b in zip(heights, heights[1:], strict=False):
+        for a, b in itertools.pairwise(heights):
             grown += [a, (a + b) / 2 + rng.uniform(-0.5, 0.5) * scale]
         heights = [*grown, heights[-1]]
         scale *= rough
@@ -65,7 +67,7 @@ def hill(
 
 def height_at(crest: Points, x: float) -> float:
     """Height of a crest line at x."""
-    for (ax, ay), (bx, by) in zip(crest, crest[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(crest):
         if ax <= x <= bx:
             return ay + (by - ay) * (x - ax) / ((bx - ax) or 1)
     return crest[-1][1]
@@ -82,7 +84,7 @@ def conifer(c: Canvas, x: float, y: float, height: float, color: Color, shade: C
         yy = y - height * 0.94 * (1 - t)
         left += [(x - reach, yy), (x - reach * 0.55, yy - height * 0.012)]
         right += [(x + reach, yy), (x + reach * 0.55, yy - height * 0.012)]
-    c.rect(x - height * 0.018, y - height * 0.05, x + height * 0.018, y + height * 0.05, c.p.ink)
+    c.rect(x - height * 0.018, y - height * 0.05, x + height * 0.018, y + height * 0.03, c.p.shade(color, 0.35))
     c.shape([(x, y - height), *left, *right[::-1]], color)
     if shade is not None:
         c.shape([(x, y - height), (x + height * 0.015, y), *right[::-1]], shade)

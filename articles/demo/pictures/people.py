@@ -1,189 +1,12 @@
-"""Small human figures for scale: a jointed figure in several poses, dressed by chance."""
+"""Small human figures for scale, jointed and dressed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from .canvas import Canvas, Point, smooth
+from .canvas import Canvas
+from .looks import Look, dress
+from .outlines import Point, smooth
 from .palettes import Color, mix
-
-SKINS: tuple[Color, ...] = (
-    (244, 208, 180),
-    (232, 184, 150),
-    (214, 160, 120),
-    (186, 128, 90),
-    (150, 98, 66),
-    (112, 70, 48),
-    (82, 52, 40),
-)
-HAIRS: tuple[Color, ...] = (
-    (28, 24, 26),
-    (46, 34, 30),
-    (84, 56, 38),
-    (128, 84, 48),
-    (176, 126, 70),
-    (150, 68, 40),
-    (168, 166, 164),
-    (214, 210, 202),
-)
-
-
-@dataclass(frozen=True)
-class Look:
-    """What a figure wears; skirt is the hem's height above the foot, 0 for trousers only."""
-
-    skin: Color
-    hair: Color
-    top: Color
-    legs: Color
-    shoes: Color
-    hem: float = 0.0
-    hat: str = ""
-    hat_color: Color = (0, 0, 0)
-    long_hair: bool = False
-    bag: Color | None = None
-    scarf: Color | None = None
-
-
-# Joints in heights above the foot: neck, hips, then knee and foot of each leg, elbow and hand of each arm;
-# x grows the way the figure faces.
-POSES: dict[
-    str, tuple[Point, Point, tuple[Point, Point], tuple[Point, Point], tuple[Point, Point], tuple[Point, Point]]
-] = {
-    "stand": (
-        (0.0, 0.83),
-        (0.0, 0.49),
-        ((-0.04, 0.26), (-0.045, 0.0)),
-        ((0.045, 0.26), (0.05, 0.0)),
-        ((-0.125, 0.64), (-0.12, 0.47)),
-        ((0.125, 0.64), (0.13, 0.47)),
-    ),
-    "walk": (
-        (0.02, 0.82),
-        (0.0, 0.48),
-        ((-0.03, 0.26), (-0.15, 0.02)),
-        ((0.10, 0.27), (0.13, 0.0)),
-        ((0.10, 0.64), (0.17, 0.50)),
-        ((-0.09, 0.64), (-0.13, 0.48)),
-    ),
-    "stroll": (
-        (0.01, 0.83),
-        (0.0, 0.49),
-        ((-0.02, 0.26), (-0.08, 0.01)),
-        ((0.055, 0.26), (0.07, 0.0)),
-        ((0.06, 0.64), (0.10, 0.49)),
-        ((-0.08, 0.64), (-0.08, 0.47)),
-    ),
-    "run": (
-        (0.09, 0.80),
-        (0.0, 0.50),
-        ((-0.08, 0.30), (-0.32, 0.27)),
-        ((0.19, 0.40), (0.15, 0.12)),
-        ((0.12, 0.60), (0.27, 0.68)),
-        ((-0.07, 0.64), (-0.02, 0.49)),
-    ),
-    "stride": (
-        (0.07, 0.81),
-        (0.0, 0.50),
-        ((-0.13, 0.29), (-0.33, 0.13)),
-        ((0.18, 0.35), (0.28, 0.03)),
-        ((0.08, 0.60), (0.24, 0.60)),
-        ((-0.10, 0.66), (-0.12, 0.50)),
-    ),
-    "skate": (
-        (0.20, 0.68),
-        (-0.02, 0.44),
-        ((-0.16, 0.27), (-0.36, 0.10)),
-        ((0.13, 0.27), (0.04, 0.0)),
-        ((0.20, 0.46), (0.36, 0.40)),
-        ((0.13, 0.50), (0.30, 0.42)),
-    ),
-    "reach": (
-        (0.03, 0.83),
-        (0.0, 0.49),
-        ((-0.05, 0.26), (-0.07, 0.0)),
-        ((0.05, 0.26), (0.07, 0.0)),
-        ((0.15, 0.68), (0.27, 0.72)),
-        ((0.13, 0.63), (0.25, 0.60)),
-    ),
-    "raise": (
-        (0.0, 0.83),
-        (0.0, 0.49),
-        ((-0.05, 0.26), (-0.06, 0.0)),
-        ((0.05, 0.26), (0.06, 0.0)),
-        ((-0.15, 0.80), (-0.20, 0.98)),
-        ((0.15, 0.80), (0.22, 0.97)),
-    ),
-    "conduct": (
-        (0.0, 0.83),
-        (0.0, 0.49),
-        ((-0.04, 0.26), (-0.05, 0.0)),
-        ((0.05, 0.26), (0.06, 0.0)),
-        ((-0.16, 0.70), (-0.24, 0.84)),
-        ((0.16, 0.72), (0.27, 0.90)),
-    ),
-    "point": (
-        (0.0, 0.83),
-        (0.0, 0.49),
-        ((-0.04, 0.26), (-0.05, 0.0)),
-        ((0.05, 0.26), (0.06, 0.0)),
-        ((-0.12, 0.64), (-0.10, 0.47)),
-        ((0.16, 0.74), (0.30, 0.84)),
-    ),
-    "hold": (
-        (0.0, 0.83),
-        (0.0, 0.49),
-        ((-0.04, 0.26), (-0.05, 0.0)),
-        ((0.05, 0.26), (0.06, 0.0)),
-        ((-0.11, 0.63), (-0.02, 0.56)),
-        ((0.12, 0.63), (0.14, 0.74)),
-    ),
-    "sit": (
-        (0.0, 0.62),
-        (-0.02, 0.28),
-        ((0.20, 0.28), (0.21, 0.0)),
-        ((0.23, 0.27), (0.25, 0.0)),
-        ((0.06, 0.44), (0.19, 0.38)),
-        ((0.05, 0.43), (0.17, 0.35)),
-    ),
-    "lean": (
-        (0.17, 0.76),
-        (-0.04, 0.49),
-        ((-0.05, 0.26), (-0.09, 0.0)),
-        ((0.04, 0.27), (0.03, 0.0)),
-        ((0.22, 0.58), (0.32, 0.50)),
-        ((0.19, 0.56), (0.28, 0.45)),
-    ),
-}
-
-
-def dress(c: Canvas, bright: float = 0.5, **fixed: object) -> Look:
-    """A random look in the palette's colours; bright is the share of strongly coloured tops."""
-    p, rng = c.p, c.rng
-    strong = (p.accent, p.second, p.leaf, p.water, p.paper)
-    quiet = (p.near, p.ink, p.mid, p.shade(p.wood, 0.2))
-    ambient = mix(p.haze, p.near, 0.5)
-    tinge = 0.3 if p.name == "night" else 0.16 if p.dark else 0.06
-    look = Look(
-        skin=mix(rng.choice(SKINS), ambient, tinge),
-        hair=mix(rng.choice(HAIRS), p.ink, 0.25),
-        top=rng.choice(strong if rng.random() < bright else quiet),
-        legs=rng.choice((p.ink, p.near, p.shade(p.mid, 0.3), p.shade(p.wood, 0.5))),
-        shoes=p.shade(p.ink, 0.2),
-        hem=rng.choice((0.0, 0.0, 0.34, 0.24)),
-        hat=rng.choice(("", "", "", "", "", "beanie", "brim")),
-        hat_color=rng.choice((p.accent, p.near, p.second)),
-        long_hair=rng.random() < 0.4,
-        bag=rng.choice((None, None, p.wood, p.ink)),
-        scarf=rng.choice((None, None, None, p.accent, p.second)),
-    )
-    return replace(look, **fixed)  # type: ignore[arg-type]
-
-
-def silhouette(color: Color, **fixed: object) -> Look:
-    """A look of one flat colour."""
-    look = Look(color, color, color, color, color)
-    return replace(look, **fixed)  # type: ignore[arg-type]
+from .poses import POSES
 
 
 def person(
@@ -218,7 +41,7 @@ def person(
             0.3,
         )
     dark_leg = mix(look.legs, p.ink, 0.35)
-    side = pose in ("walk", "run", "stride", "skate", "sit", "lean", "stroll")
+    side = pose in ("walk", "run", "stride", "skate", "sit", "lean", "stroll", "carry")
     hip_gap = 0.012 if side else 0.042
     for leg, color, gap in ((back_leg, dark_leg, -hip_gap), (front_leg, look.legs, hip_gap)):
         hip, knee, foot = at((hips[0] + gap, hips[1])), at(leg[0]), at((leg[1][0], leg[1][1] + 0.02))

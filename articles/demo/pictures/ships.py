@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .canvas import Canvas, smooth
+from .canvas import Canvas
 from .frame import Frame
+from .outlines import smooth
 from .palettes import Color, mix
 
 

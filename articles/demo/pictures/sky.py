@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from .canvas import Canvas, Point, arc, box, smooth
+from .canvas import Canvas
+from .outlines import Point, arc, box, smooth
 from .palettes import Color, mix
 
 

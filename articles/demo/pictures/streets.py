@@ -1,18 +1,21 @@
-"""Streets and crossings: the tram street, the rainy street, the bridge."""
+"""Down the street and over the water: the tram street and the bridge."""
 
 from __future__ import annotations
 
+import itertools
 import math
 
-from .buildings import glass, house_row, street_lamp, window
-from .canvas import Canvas, Point, arc, box
+from .buildings import glass
+from .canvas import Canvas
 from .frame import Eye
-from .land import contour, glitter, hill, tree, water, wavelets
+from .land import contour, glitter, hill, tree, water
+from .landmarks import distant_city, street_lamp
+from .looks import dress
+from .outlines import arc, box
 from .palettes import Color, mix
-from .people import dress, person
+from .people import person
 from .ships import afloat, ferry
-from .sky import birds, clouds, rain, sky, stars, veil
-from .waterside import distant_city
+from .sky import birds, clouds, sky, stars
 
 
 def tram_street(c: Canvas) -> None:
@@ -84,7 +87,7 @@ def _street_side(c: Canvas, eye: Eye, side: int) -> None:
     while edges[-1] < 62:
         edges.append(edges[-1] + rng.uniform(4.5, 6.5) * (1 + edges[-1] / 40))
     last = None
-    for z0, z1 in reversed(list(zip(edges, edges[1:], strict=False))):
+    for z0, z1 in reversed(list(itertools.pairwise(edges))):
         tall = rng.uniform(11, 17)
         tone = rng.choice([t for t in tones if t != last])
         last = tone
@@ -134,15 +137,15 @@ def _tram(c: Canvas, eye: Eye, x: float, z: float, color: Color) -> None:
     pane = p.light if lit else mix(p.near, p.sky[1], 0.25)
     a = eye.at(x - half - 0.2, 0, z)
     b = eye.at(x + half + 0.4, 0, z)
-    c.shape([a, b, (b[0] - 60, b[1] + 46), (a[0] - 90, a[1] + 46)], p.ink, 0.35)
-    side = eye.side(x + half, 0.35, roof, z, z + length)
+    c.shape([(a[0], a[1] - 14), (b[0], b[1] - 14), (b[0] - 40, b[1] + 22), (a[0] - 60, a[1] + 22)], p.ink, 0.45)
+    side = eye.side(x + half, 0.12, roof, z, z + length)
     c.shape(side, p.shade(color, 0.3))
     c.grain(side, p.haze, eye.at(x + half, 1, z), eye.at(x + half, 1, z + length * 1.3), 0.6)
     for i in range(6):
         z0 = z + 0.8 + i * 2.0
         c.shape(eye.side(x + half, 1.35, 2.75, z0, z0 + 1.5), pane)
-    c.shape(eye.side(x + half, 0.35, 0.7, z, z + length), p.ink)
-    front = eye.front(x - half, x + half, 0.3, roof, z)
+    c.shape(eye.side(x + half, 0.1, 0.55, z, z + length), p.ink)
+    front = eye.front(x - half, x + half, 0.1, roof, z)
     (left, low), (right, top) = front[0], front[2]
     s = right - left
     body = [
@@ -173,7 +176,6 @@ def _tram(c: Canvas, eye: Eye, x: float, z: float, color: Color) -> None:
         mix(p.sky[1], p.near, 0.45),
         0.7,
     )
-    person(c, left + s * 0.4, top + s * 1.05, s * 0.78, dress(c, 0.0, hat="", hem=0.0, scarf=None, top=p.near), "stand")
     c.rect(left + 2, top + s * 0.72, right - 2, low - s * 0.02, color)
     c.grain(
         box(left, top + s * 0.72, right, low), p.shade(color, 0.5), (right, top), (left - s * 0.5, low + s * 0.3), 0.9
@@ -187,117 +189,8 @@ def _tram(c: Canvas, eye: Eye, x: float, z: float, color: Color) -> None:
         c.glow(hx, hy, s * 0.5, s * 0.5, p.light, 0.8 if lit else 0.35)
         c.disc(hx, hy, s * 0.06, p.paper)
     px, py = (left + right) / 2, top
-    c.line([(px - s * 0.16, py + 2), (px + s * 0.04, py - s * 0.2), (px - s * 0.1, py - s * 0.42)], p.ink, s * 0.02)
-    c.line([(px - s * 0.36, py - s * 0.43), (px + s * 0.16, py - s * 0.43)], p.ink, s * 0.024)
-
-
-def rain_street(c: Canvas) -> None:
-    """Shopfronts shining on a wet street, and people under umbrellas."""
-    p, rng, w = c.p, c.rng, c.w
-    base = rng.uniform(590, 630)
-    c.gradient(0, base, (p.shade(p.sky[0], 0.3), mix(p.sky[0], p.sky[1], 0.6), mix(p.sky[1], p.haze, 0.5)))
-    for _ in range(5):
-        c.glow(rng.uniform(0, w), rng.uniform(40, 260), 420, 110, p.shade(p.sky[1], 0.2), 0.6)
-    house_row(c, -40, w + 40, base - 40, 330, 1, 0.55, 130)
-    veil(c, 200, base + 20, 0.5)
-    x = -40.0
-    while x < w:
-        width = rng.uniform(190, 290)
-        if rng.random() < 0.82:
-            _shop(c, x, base, width, rng.uniform(360, 470))
-        x += width
-    c.rect(0, base, w, base + 24, p.shade(mix(p.ground, p.mid, 0.5), 0.3))
-    for i in range(4):
-        street_lamp(c, w * (0.1 + 0.27 * i) + rng.uniform(-30, 30), base + 18, 300, p.ink, 0, 0.9)
-    crowd_y = base + 22
-    for _ in range(rng.choice((6, 7, 8))):
-        _umbrella(c, rng.uniform(20, w - 20), crowd_y, rng.uniform(112, 124), rng.choice((-1, 1)))
-    c.rect(0, base + 24, w, 1000, p.shade(p.mid, 0.5))
-    c.reflect(base + 24, 1000, p.shade(mix(p.water, p.near, 0.5), 0.4), 0.62, 7)
-    c.grain(box(0, base + 24, w, 1000), p.ink, (0, base + 90), (0, 1080), 0.85)
-    for i in range(5):
-        y = base + 70 + 62 * i
-        c.line([(-20, y), (w + 20, y + rng.uniform(-6, 6))], p.ink, 2 + i, 0.25)
-    wavelets(c, base + 40, 1000, p.light, 60, 0.28)
-    big = w * rng.uniform(0.26, 0.36)
-    _umbrella(c, w * rng.uniform(0.62, 0.72), 838, 230, -1)
-    c.glow(big, 985, 200, 22, p.ink, 0.8)
-    _umbrella(c, big, 978, 400, 1, rng.choice((p.accent, p.second)))
-    rain(c, mix(p.paper, p.sky[2], 0.4), 260)
-
-
-def _shop(c: Canvas, x: float, base: float, width: float, height: float) -> None:
-    """A building with a lit shop on its ground floor."""
-    p, rng = c.p, c.rng
-    color = p.shade(mix(p.wall, rng.choice((p.mid, p.accent, p.wood, p.leaf)), 0.5), 0.38)
-    c.rect(x, base - height, x + width, base, color)
-    c.grain(box(x, base - height, x + width, base), p.ink, (0, base - 90), (0, base - height * 1.3), 0.8)
-    c.rect(x - 5, base - height - 8, x + width + 5, base - height + 7, p.shade(color, 0.35))
-    floors, bays = int((height - 150) / 100), rng.choice((2, 3))
-    for f in range(floors):
-        for b in range(bays):
-            wx, wy = x + width * (b + 0.5) / bays - 24, base - 205 - 100 * (f + 1) + 62
-            pane = mix(p.light, p.second, 0.3) if rng.random() < max(0.35, p.lit) else p.near
-            window(c, wx, wy, 48, 72, pane, p.shade(color, 0.3))
-    sign = rng.choice((p.accent, p.leaf, p.near, p.wood))
-    c.rect(x + 10, base - 150, x + width - 10, base, p.shade(sign, 0.3))
-    glow = mix(p.light, p.second, rng.uniform(0, 0.35))
-    c.rect(x + 20, base - 112, x + width * 0.66, base - 22, glow)
-    c.rect(x + width * 0.7, base - 112, x + width - 22, base, mix(glow, p.second, 0.3))
-    c.grain(
-        box(x + 20, base - 112, x + width * 0.66, base - 22),
-        mix(p.second, p.wood, 0.5),
-        (0, base - 80),
-        (0, base - 10),
-        0.7,
-    )
-    for i in range(6):
-        hx = x + 30 + (width * 0.62 - 30) * i / 6
-        c.rect(
-            hx,
-            base - 22 - rng.uniform(16, 44),
-            hx + rng.uniform(9, 20),
-            base - 22,
-            rng.choice((p.accent, p.wood, p.leaf, p.near)),
-        )
-    stripes = 7
-    for i in range(stripes):
-        a, b = x + 8 + (width - 16) * i / stripes, x + 8 + (width - 16) * (i + 1) / stripes
-        c.shape(
-            [(a, base - 142), (b, base - 142), (b + 2, base - 106), (a + 2, base - 106)],
-            sign if i % 2 else mix(p.paper, glow, 0.35),
-        )
-    c.glow(x + width * 0.45, base - 60, width * 0.8, 190, glow, 0.42)
-
-
-def _umbrella(c: Canvas, x: float, y: float, h: float, face: int, color: Color | None = None) -> None:
-    """A walker under an umbrella."""
-    p, rng = c.p, c.rng
-    tone = color or rng.choice((p.accent, p.second, p.near, p.leaf, p.ink, p.mid))
-    person(
-        c,
-        x,
-        y,
-        h,
-        dress(c, 0.35, hat="", hem=rng.choice((0.3, 0.24)), bag=None),
-        rng.choice(("walk", "stroll")),
-        face,
-        1,
-    )
-    hand = (x + face * 0.1 * h, y - 0.58 * h)
-    tx, ty = x + face * 0.05 * h, y - 1.18 * h
-    c.line([hand, (tx, ty)], p.ink, h * 0.012)
-    rx, ry, foot = 0.42 * h, 0.25 * h, y - 0.98 * h
-    scallops: list[Point] = []
-    for i in range(4):
-        a = tx + rx - 2 * rx * i / 4
-        scallops += arc(a - rx / 4, foot, rx / 4, ry * 0.16, 0, -180, 8)
-    dome = [*arc(tx, foot, rx, ry, 180, 360, 24), *scallops]
-    c.shape(dome, tone)
-    c.grain(dome, p.shade(tone, 0.55), (tx + face * rx * 0.3, foot - ry), (tx - face * rx, foot + ry * 0.3), 0.95)
-    for i in (1, 2, 3):
-        c.line([(tx, foot - ry), (tx + rx - 2 * rx * i / 4, foot)], p.shade(tone, 0.4), h * 0.006)
-    c.line([(tx, foot - ry), (tx, foot - ry - 0.05 * h)], p.ink, h * 0.014)
+    c.line([(px - s * 0.16, py + 2), (px + s * 0.02, py - s * 0.13), (px - s * 0.08, py - s * 0.27)], p.ink, s * 0.018)
+    c.line([(px - s * 0.28, py - s * 0.28), (px + s * 0.12, py - s * 0.28)], p.ink, s * 0.02)
 
 
 def bridge(c: Canvas) -> None:
@@ -313,7 +206,7 @@ def bridge(c: Canvas) -> None:
     distant_city(c, -20, w * 0.42, eye.y, 120, p.depth(0.32))
     hill(c, contour(c, eye.y - 12, 40, 0.5), p.depth(0.4), None, eye.y)
     water(c, eye.y)
-    x0, x1, deck = 26.0, 48.0, rng.uniform(25, 30)
+    x0, x1, deck = 33.0, 49.0, rng.uniform(25, 30)
     towers, top = (118.0, 330.0), rng.uniform(92, 108)
     far = p.depth(0.5)
     steel = rng.choice((mix(p.accent, p.near, 0.2), p.near, mix(p.near, p.leaf, 0.3)))
@@ -354,8 +247,8 @@ def bridge(c: Canvas) -> None:
     afloat(
         c,
         ferry(p.accent if steel != p.accent else p.near),
-        w * rng.uniform(0.26, 0.44),
-        eye.y + rng.uniform(70, 105),
+        w * rng.uniform(0.56, 0.74),
+        eye.y + rng.uniform(80, 120),
         290,
         rng.choice((-1, 1)),
     )

@@ -1,0 +1,56 @@
+"""Uploaded files, for where no web server stands in front to serve them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+BLOCK = 64 * 1024
+ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """An uploaded file, or the range of bytes asked for: without ranges a player cannot seek, and Safari plays nothing.
+
+    https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
+    """
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    if not isinstance(response, FileResponse):
+        return response
+    response.headers["Accept-Ranges"] = "bytes"
+    whole = int(response.headers["Content-Length"])
+    asked = ONE_RANGE.fullmatch(request.headers.get("Range", "").replace(" ", ""))
+    unchanged = request.headers.get("If-Range") in (None, response.headers["Last-Modified"])
+    if not asked or not any(asked.groups()) or not unchanged:
+        return response  # several ranges, or another unit: the whole file is a right answer
+    first, last = _bounds(asked[1], asked[2], whole)
+    if first > last:
+        response.close()
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{whole}", "Accept-Ranges": "bytes"})
+    response.status_code = 206
+    response.headers["Content-Range"] = f"bytes {first}-{last}/{whole}"
+    response.headers["Content-Length"] = str(last - first + 1)
+    response.streaming_content = _part(response.file_to_stream, first, last - first + 1)
+    return response
+
+
+def _bounds(first: str, last: str, whole: int) -> tuple[int, int]:
+    """First and last byte of a range of a file of `whole` bytes; the first above the last when there is none."""
+    if not first:
+        return max(whole - int(last[:18]), 0), whole - 1
+    return int(first[:18]), min(int(last[:18]), whole - 1) if last else whole - 1
+
+
+def _part(file: BinaryIO, start: int, length: int) -> Iterator[bytes]:
+    file.seek(start)
+    while length > 0 and (block := file.read(min(BLOCK, length))):
+        length -= len(block)
+        yield block

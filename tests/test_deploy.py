@@ -1,0 +1,61 @@
+"""Production starts with all it needs, or says what is missing."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
+    "DATABASE_URL": "postgresql:///newsroom",
+    "ALLOWED_HOSTS": "news.example, www.news.example",
+    "BASE_URL": "https://news.example/",
+    "SECRET_KEY": secrets.token_urlsafe(60),
+}
+
+
+def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """manage.py in a process of its own, with this environment and no other variable of ours."""
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "LD_LIBRARY_PATH"}}
+    return subprocess.run(
+        [sys.executable, "-W", "ignore::RuntimeWarning", "manage.py", *arguments],
+        cwd=settings.BASE_DIR,
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_settings_give_no_warning():
+    outcome = manage("check", "--deploy", "--fail-level=WARNING", **PRODUCTION)
+    assert outcome.returncode == 0, outcome.stderr
+    assert "no issues" in outcome.stdout
+    assert "WARNING" not in outcome.stderr
+
+
+@pytest.mark.parametrize("missing", ["DATABASE_URL", "ALLOWED_HOSTS", "BASE_URL", "SECRET_KEY"])
+def test_missing_variable_is_named(missing):
+    outcome = manage("check", **{name: value for name, value in PRODUCTION.items() if name != missing})
+    assert outcome.returncode != 0
+    assert f"Set the environment variable {missing}." in outcome.stderr
+
+
+def test_database_of_another_kind_is_refused():
+    outcome = manage("check", **PRODUCTION | {"DATABASE_URL": "sqlite:///db.sqlite3"})
+    assert outcome.returncode != 0
+    assert "DATABASE_URL must start with postgresql://" in outcome.stderr
+
+
+@pytest.mark.django_db
+def test_models_have_their_migrations(capsys):
+    try:
+        call_command("makemigrations", check=True, dry_run=True, verbosity=1)
+    except SystemExit:
+        pytest.fail(f"Run makemigrations:\n{capsys.readouterr().out}")
