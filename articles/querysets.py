@@ -106,7 +106,7 @@ class StoryQuerySet(OpenPageQuerySet):
 
     def for_page(self) -> Self:
         """With all that a story's own page touches of it, whatever its kind: see `Story.of_its_kind`."""
-        from .models import RelatedExclusion, RelatedPin
+        from .models import Correction, RelatedExclusion, RelatedPin
 
         pins = RelatedPin.objects.filter(story=OuterRef("pk")).order_by("sort_order")
         exclusions = RelatedExclusion.objects.filter(story=OuterRef("pk"))
@@ -115,6 +115,7 @@ class StoryQuerySet(OpenPageQuerySet):
             .annotate(
                 fetched_pins=ArraySubquery(pins.values("target")),
                 fetched_exclusions=ArraySubquery(exclusions.values("target")),
+                is_corrected=Exists(Correction.objects.filter(story=OuterRef("pk"))),
             )
             .select_related(
                 "section",

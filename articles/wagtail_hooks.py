@@ -4,11 +4,12 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .admin import media
+from .admin import media, stories
 from .admin.viewsets import NewsroomGroup
 from .prose_links import OpenPageLink
 
 register_snippet(NewsroomGroup)
+hooks.register("register_admin_viewset", stories.viewsets)
 
 
 @hooks.register("register_admin_urls", order=-1)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from wagtail.test.utils.form_data import querydict_from_html
 
 from articles.models import (
     ArticlePage,
@@ -19,7 +20,7 @@ from articles.models import (
 )
 
 from . import factories as make
-from .desk import Desk, add_url, errors, paragraphs, signed
+from .desk import FORM, Desk, add_url, errors, paragraphs, signed
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +71,8 @@ def complaints(desk: Desk, kind: type[Story], section: SectionPage, **fields: An
     response = desk.create(kind, section, "publish", **complete(kind, **fields))
     found = errors(response)
     assert not Story.objects.exists()
-    assert 'value="Tunnel opens"' in response.text, "what was typed is still there"
+    kept = querydict_from_html(response.text, form_id=FORM)
+    assert kept["title"].strip() == "Tunnel opens", "what was typed is still there"
     assert "The first tram left at six." in response.text
     return found
 
@@ -180,6 +182,11 @@ def test_episode_needs_sound_and_facts_about_sound_elsewhere(desk, city):
     told = elsewhere | {"audio_type": "audio/mpeg", "audio_bytes": "1234"}
     response = desk.create(PodcastEpisodePage, city, "publish", **complete(PodcastEpisodePage, **told))
     assert response.status_code == 302
+
+
+def test_length_left_open_is_that_of_the_file(desk, city):
+    desk.create(PodcastEpisodePage, city, "publish", **complete(PodcastEpisodePage))
+    assert PodcastEpisodePage.objects.get().duration == 12
 
 
 @pytest.mark.parametrize("missing", ["sponsor", "campaign_start", "campaign_end", "label"])

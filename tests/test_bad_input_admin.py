@@ -99,6 +99,11 @@ def test_control_characters_are_taken_out_of_every_text(desk, city, client):
     assert "onetwothree" in client.get(page.url).text
 
 
+def test_line_ends_pasted_into_a_headline_become_spaces(desk, city):
+    page = published(desk, city, title="Tunnel\r\n  opens\tat last\n", standfirst="One.\nTwo.")
+    assert (page.title, page.standfirst) == ("Tunnel opens at last", "One. Two.")
+
+
 @pytest.mark.parametrize("field", ["title", "kicker", "standfirst", "topics", "slug", "seo_title", "retraction_notice"])
 def test_null_byte_is_refused(field, desk, city):
     found = refused(desk, ArticlePage, city, **{"title": "A", "slug": "a"} | {field: "a\x00b"})

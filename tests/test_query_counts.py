@@ -30,15 +30,15 @@ class Paper:
     """A paper that grows: every list of it holds as many stories as `grow` has made."""
 
     def __init__(self) -> None:
-        self.person = make.PersonFactory(name="Ines Falk", slug="ines-falk", portrait=make.ImageFactory())
-        self.show = make.ShowFactory(slug="low-water", artwork=make.ImageFactory())
+        self.image = make.ImageFactory(file=make.picture_file(size=(480, 320)))
+        self.person = make.PersonFactory(name="Ines Falk", slug="ines-falk", portrait=self.image)
+        self.show = make.ShowFactory(slug="low-water", artwork=self.image)
         self.show.hosts.add(self.person)
-        self.topics = ["Housing", "Flooding", "Trams"]
-        self.image = make.ImageFactory()
         self.made = 0
-        self.story = self.add(make.article, "Harbour wall", body=[("paragraph", "<p>It sinks.</p>")] * 4)
-        self.story.corrections.add(Correction(text="It was the wall.", made_at=timezone.now() - timedelta(hours=1)))
-        self.story.save()
+        link = f'<p>See <a linktype="page" id="{make.section().pk}">the city</a>.</p>'
+        self.story = self.add(
+            make.article, "Harbour wall", body=[("paragraph", link)] * 4, corrections=[self.correction()]
+        )
         self.film = self.add(make.video, "Harbour film", film=make.media("video", "film.mp4"), provider_url="")
         self.episode = self.add(make.episode, "Harbour sound", audio=make.media(), audio_url="", podcast=self.show)
         self.advertisement = self.add(make.advertisement, "Harbour cruises")
@@ -65,20 +65,22 @@ class Paper:
         }
 
     def add(self, maker, title: str, **fields):
-        return maker(title, topics=self.topics, by=[self.person], lead_image=self.image, **fields)
+        topics = ["Housing", "Flooding", "Trams", f"Topic {title}"]
+        people = [self.person, make.PersonFactory(portrait=self.image)]
+        return maker(title, topics=topics, by=people, lead_image=self.image, **fields)
+
+    @staticmethod
+    def correction() -> Correction:
+        return Correction(text="It was another wall.", made_at=timezone.now() - timedelta(hours=1))
 
     def grow(self, number: int) -> None:
-        """`number` more of each, episodes, corrections, topics and people included."""
+        """`number` more of each, with people, topics and a show of their own."""
         for _ in range(number):
             self.made += 1
             at = {"hours_ago": 10 + self.made}
-            story = self.add(make.article, f"Harbour {self.made}", **at)
-            story.corrections.add(Correction(text="It was another.", made_at=timezone.now() - timedelta(hours=1)))
-            story.pins.add(RelatedPin(target=self.story))
-            story.save()
+            pins = [RelatedPin(target=self.story)]
+            self.add(make.article, f"Harbour {self.made}", corrections=[self.correction()], pins=pins, **at)
             self.add(make.episode, f"Harbour talk {self.made}", podcast=self.show, **at)
-            make.PersonFactory(portrait=self.image)
-            make.article(f"Harbour signed {self.made}", topics=[f"New topic {self.made}"], lead_image=self.image, **at)
             make.ShowFactory(artwork=self.image).hosts.add(self.person)
 
 

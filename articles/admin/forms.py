@@ -15,6 +15,8 @@ from articles.models import Story
 from articles.models.sections import LONGEST_SLUG
 
 MOST_TOPICS = 10
+ONE_LINE = ("title", "kicker", "standfirst", "card_headline", "card_teaser", "lead_caption", "lead_alt")
+"""Texts that are pasted with line ends and printed without."""
 
 
 class Rows(BaseChildFormSet):
@@ -68,6 +70,7 @@ class StoryForm(WagtailAdminPageForm):
     def clean(self) -> dict:
         cleaned = super().clean()
         cleaned.update({name: _printable(value) for name, value in cleaned.items()})
+        cleaned.update({name: " ".join(cleaned[name].split()) for name in ONE_LINE if cleaned.get(name)})
         self.check_topics(cleaned.get("topics") or [])
         if not self.is_deferred_validation:
             self.check_lead_image(cleaned)

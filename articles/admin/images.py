@@ -43,3 +43,8 @@ class NewsImageField(WagtailImageField):
 
 class NewsImageForm(BaseImageForm):
     file = NewsImageField(label=_("File"), widget=BaseImageForm.Meta.widgets["file"])
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if described := self.fields.get("description"):
+            described.help_text = _("What it shows, for readers who cannot see it. Not the caption again.")

@@ -8,16 +8,20 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
+    Panel,
     PublishingPanel,
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from articles.models import (
     ArticlePage,
@@ -49,8 +53,16 @@ def headline() -> TitleFieldPanel:
     return TitleFieldPanel(
         "title",
         heading=_("Headline"),
+        classname="",
+        placeholder=False,
+        widget=AdminAutoHeightTextInput(attrs={"rows": 1}),
         help_text=_("Best under 70 characters; search engines cut longer ones."),
     )
+
+
+def sentence(field: str) -> FieldPanel:
+    """A field for a sentence or two, all of which is in sight."""
+    return FieldPanel(field, widget=AdminAutoHeightTextInput(attrs={"rows": 1}))
 
 
 def bylines(minimum: int = 1) -> InlinePanel:
@@ -68,25 +80,39 @@ def promote() -> ObjectList:
     return ObjectList(
         [
             MultiFieldPanel(
-                [FieldPanel("card_headline"), FieldPanel("card_teaser"), FieldPanel("card_image")],
+                [sentence("card_headline"), sentence("card_teaser"), FieldPanel("card_image")],
                 heading=_("On cards and in feeds"),
                 help_text=_("All optional. A teaser over 140 characters is cut at a word and marked “[…]”."),
             ),
             MultiFieldPanel(
-                [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
-                heading=_("For search engines"),
-                help_text=_("Changing the slug of a published story leaves a redirect at the old address."),
+                [
+                    FieldPanel(
+                        "slug",
+                        help_text=_(
+                            "The end of the story's address, at most 100 characters. "
+                            "Changing it after publication leaves a redirect at the old address."
+                        ),
+                    ),
+                    FieldPanel("seo_title", heading=_("Title for search engines"), help_text=_("Empty: the headline.")),
+                    FieldPanel(
+                        "search_description",
+                        heading=_("Description for search engines"),
+                        help_text=_("Empty: the standfirst."),
+                    ),
+                ],
+                heading=_("Address and search engines"),
             ),
         ],
         heading=_("Promote"),
     )
 
 
-def schedule(*extra) -> ObjectList:
+def corrections(scheduling: list[Panel]) -> ObjectList:
+    """What is told about changes. The panels for scheduling and comments show in the bars beside the form, not here."""
     return ObjectList(
         [
-            *extra,
-            PublishingPanel(),
+            *scheduling,
+            CommentPanel(),
             FieldPanel("updated_at"),
             InlinePanel(
                 "corrections",
@@ -96,7 +122,7 @@ def schedule(*extra) -> ObjectList:
             ),
             FieldPanel("retraction_notice"),
         ],
-        heading=_("Schedule and corrections"),
+        heading=_("Corrections"),
     )
 
 
@@ -126,29 +152,33 @@ def related() -> ObjectList:
 
 
 def story_tabs(
-    story: list, media: list | None = None, extra: list[ObjectList] | None = None, schedule_extra: tuple = ()
+    story: list[Panel],
+    media: list[Panel] | None = None,
+    first: list[ObjectList] | None = None,
+    scheduling: list[Panel] | None = None,
 ) -> TabbedInterface:
+    """The tabs of a story; `first` are a kind's own, `scheduling` replaces the choice of a date of publication."""
     lead = MultiFieldPanel(
-        [FieldPanel("lead_image"), FieldPanel("lead_caption"), FieldPanel("lead_alt")],
+        [FieldPanel("lead_image"), sentence("lead_caption"), sentence("lead_alt")],
         heading=_("Lead image"),
     )
     return TabbedInterface(
         [
+            *(first or []),
             ObjectList(story, heading=_("Story")),
             ObjectList([lead, *(media or [])], heading=_("Media")),
-            *(extra or []),
             related(),
             promote(),
-            schedule(*schedule_extra),
+            corrections([PublishingPanel()] if scheduling is None else scheduling),
         ]
     )
 
 
 def attach() -> None:
     """Give every page model its form and tabs."""
-    text = [FieldPanel("kicker"), headline(), FieldPanel("standfirst")]
+    text = [FieldPanel("kicker"), headline(), sentence("standfirst")]
     timed = [
-        FieldPanel("duration", help_text=_("In seconds. Empty: read from the file.")),
+        FieldPanel("duration", help_text=_("In seconds. Empty: that of the file in the media library.")),
         FieldPanel("captions"),
         FieldPanel("chapters"),
     ]
@@ -166,7 +196,11 @@ def attach() -> None:
     VideoPage.base_form_class = VideoForm
     VideoPage.edit_handler = story_tabs(
         [*text, bylines(), FieldPanel("topics"), FieldPanel("body")],
-        [MultiFieldPanel([FieldPanel("film"), FieldPanel("provider_url"), *timed], heading=_("Film"))],
+        [
+            MultiFieldPanel(
+                [MediaChooserPanel("film", media_type="video"), FieldPanel("provider_url"), *timed], heading=_("Film")
+            )
+        ],
     )
     PodcastEpisodePage.base_form_class = PodcastForm
     PodcastEpisodePage.edit_handler = story_tabs(
@@ -181,7 +215,7 @@ def attach() -> None:
         [
             MultiFieldPanel(
                 [
-                    FieldPanel("audio"),
+                    MediaChooserPanel("audio", media_type="audio"),
                     FieldPanel("audio_url"),
                     FieldRowPanel([FieldPanel("audio_type"), FieldPanel("audio_bytes")]),
                     *timed,
@@ -200,7 +234,7 @@ def attach() -> None:
                 help_text=_("Every link out of the site is marked “sponsored” when the page is shown."),
             ),
         ],
-        extra=[
+        first=[
             ObjectList(
                 [
                     FieldPanel("sponsor"),
@@ -210,6 +244,7 @@ def attach() -> None:
                 heading=_("Sponsor"),
             )
         ],
+        scheduling=[],  # the campaign's dates are those of the story
     )
     HomePage.edit_handler = TabbedInterface(
         [

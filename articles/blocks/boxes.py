@@ -10,7 +10,9 @@ BOXES = _("Boxes and data")
 
 
 class KeyPointsBlock(blocks.StructBlock):
-    points = blocks.ListBlock(blocks.CharBlock(max_length=240), label=_("points"), min_num=2, max_num=6)
+    points = blocks.ListBlock(
+        blocks.CharBlock(label=_("Point"), max_length=240), label=_("Points"), min_num=2, max_num=6
+    )
 
     class Meta:
         icon = "tick"
@@ -28,8 +30,8 @@ class KeyPointsBlock(blocks.StructBlock):
 
 
 class FactBoxBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("title"), max_length=100)
-    text = blocks.RichTextBlock(label=_("text"), features=["bold", "italic", "link", "ul", "ol"])
+    title = blocks.CharBlock(label=_("Title"), max_length=100)
+    text = blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "link", "ul", "ol"])
 
     class Meta:
         icon = "help"
@@ -41,13 +43,13 @@ class FactBoxBlock(blocks.StructBlock):
 
 
 class TimelineEventBlock(blocks.StructBlock):
-    when = blocks.CharBlock(label=_("when"), max_length=60)
-    what = blocks.RichTextBlock(label=_("what happened"), features=["bold", "italic", "link"])
+    when = blocks.CharBlock(label=_("When"), max_length=60)
+    what = blocks.RichTextBlock(label=_("What happened"), features=["bold", "italic", "link"])
 
 
 class TimelineBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("title"), max_length=100, required=False)
-    events = blocks.ListBlock(TimelineEventBlock(), label=_("events"), min_num=2)
+    title = blocks.CharBlock(label=_("Title"), max_length=100, required=False)
+    events = blocks.ListBlock(TimelineEventBlock(label=_("Event")), label=_("Events"), min_num=2)
 
     class Meta:
         icon = "history"

@@ -15,9 +15,9 @@ class ChapterValue(blocks.StructValue):
 
 class ChapterBlock(blocks.StructBlock):
     start = blocks.CharBlock(
-        label=_("start"), max_length=10, validators=[webvtt.seconds], help_text=_("As 1:30 or 1:02:30.")
+        label=_("Start"), max_length=10, validators=[webvtt.seconds], help_text=_("As 1:30 or 1:02:30.")
     )
-    title = blocks.CharBlock(label=_("title"), max_length=120)
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
 
     class Meta:
         icon = "list-ol"

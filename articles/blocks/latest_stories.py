@@ -13,12 +13,12 @@ from .zones import KINDS
 class LatestStoriesBlock(blocks.StructBlock):
     """Latest Stories of topics or kinds, anywhere in a text; the page sees to it that none stands there twice."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=60, required=False, help_text=_("Empty: “Latest Stories”."))
-    topics = blocks.ListBlock(SnippetChooserBlock("articles.Topic"), label=_("topics"), default=[])
-    kinds = blocks.MultipleChoiceBlock(label=_("kinds"), choices=KINDS, required=False, help_text=_("Empty: all."))
-    size = blocks.IntegerBlock(label=_("how many"), default=3, min_value=1, max_value=12)
+    title = blocks.CharBlock(label=_("Title"), max_length=60, required=False, help_text=_("Empty: “Latest Stories”."))
+    topics = blocks.ListBlock(SnippetChooserBlock("articles.Topic", label=_("Topic")), label=_("Topics"), default=[])
+    kinds = blocks.MultipleChoiceBlock(label=_("Kinds"), choices=KINDS, required=False, help_text=_("Empty: all."))
+    size = blocks.IntegerBlock(label=_("How many"), default=3, min_value=1, max_value=12)
     layout = blocks.ChoiceBlock(
-        label=_("layout"),
+        label=_("Layout"),
         choices=[("compact", _("Small cards")), ("standard", _("Cards")), ("headline-only", _("Headlines"))],
         default="compact",
     )

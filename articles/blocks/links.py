@@ -10,8 +10,8 @@ LINKS = _("Links")
 
 
 class RelatedStoryBlock(blocks.StructBlock):
-    story = blocks.PageChooserBlock(label=_("story"), page_type="articles.Story")
-    label = blocks.CharBlock(label=_("lead-in"), max_length=40, required=False, help_text=_("Empty: “Read more”."))
+    story = blocks.PageChooserBlock(label=_("Story"), page_type="articles.Story")
+    label = blocks.CharBlock(label=_("Lead-in"), max_length=40, required=False, help_text=_("Empty: “Read more”."))
 
     class Meta:
         icon = "link"
@@ -40,8 +40,8 @@ class RelatedStoryBlock(blocks.StructBlock):
 
 
 class DocumentBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("document"))
-    title = blocks.CharBlock(label=_("title here"), max_length=150, required=False)
+    document = DocumentChooserBlock(label=_("Document"))
+    title = blocks.CharBlock(label=_("Title here"), max_length=150, required=False)
 
     class Meta:
         icon = "doc-full"

@@ -10,9 +10,9 @@ MEDIA = _("Pictures and film")
 
 
 class PictureBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("image"))
+    image = ImageBlock(label=_("Image"))
     caption = blocks.CharBlock(
-        label=_("caption here"),
+        label=_("Caption here"),
         max_length=500,
         required=False,
         help_text=_("Leave empty to print the image's own caption."),
@@ -30,8 +30,8 @@ class PictureBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("title"), max_length=100, required=False)
-    pictures = blocks.ListBlock(PictureBlock(), label=_("pictures"), min_num=2, max_num=30)
+    title = blocks.CharBlock(label=_("Title"), max_length=100, required=False)
+    pictures = blocks.ListBlock(PictureBlock(), label=_("Pictures"), min_num=2, max_num=30)
 
     class Meta:
         icon = "image"
@@ -47,12 +47,12 @@ class GalleryBlock(blocks.StructBlock):
 
 class EmbedBlock(blocks.StructBlock):
     url = blocks.URLBlock(
-        label=_("address"),
+        label=_("Address"),
         validators=[providers.validate],
         help_text=_("The film's page at YouTube or Vimeo. Nothing is loaded from there before a reader asks."),
     )
-    title = blocks.CharBlock(label=_("title"), max_length=150, help_text=_("What it shows, for every reader."))
-    poster = ImageBlock(label=_("poster"), required=False)
+    title = blocks.CharBlock(label=_("Title"), max_length=150, help_text=_("What it shows, for every reader."))
+    poster = ImageBlock(label=_("Poster"), required=False)
 
     class Meta:
         icon = "media"

@@ -21,9 +21,9 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 
 class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("text"), max_length=120)
+    text = blocks.CharBlock(label=_("Text"), max_length=120)
     level = blocks.ChoiceBlock(
-        label=_("level"), choices=[("h2", _("Heading")), ("h3", _("Smaller heading"))], default="h2"
+        label=_("Level"), choices=[("h2", _("Heading")), ("h3", _("Smaller heading"))], default="h2"
     )
 
     class Meta:
@@ -37,8 +37,8 @@ class HeadingBlock(blocks.StructBlock):
 
 
 class PullQuoteBlock(blocks.StructBlock):
-    quote = blocks.TextBlock(label=_("quotation"), max_length=300)
-    attribution = blocks.CharBlock(label=_("who said it"), max_length=120, required=False)
+    quote = blocks.TextBlock(label=_("Quotation"), max_length=300)
+    attribution = blocks.CharBlock(label=_("Who said it"), max_length=120, required=False)
 
     class Meta:
         icon = "openquote"
@@ -53,8 +53,8 @@ class PullQuoteBlock(blocks.StructBlock):
 
 
 class BlockQuoteBlock(blocks.StructBlock):
-    quote = blocks.RichTextBlock(label=_("quotation"), features=["bold", "italic", "link"])
-    attribution = blocks.CharBlock(label=_("source"), max_length=160, required=False)
+    quote = blocks.RichTextBlock(label=_("Quotation"), features=["bold", "italic", "link"])
+    attribution = blocks.CharBlock(label=_("Source"), max_length=160, required=False)
 
     class Meta:
         icon = "openquote"
@@ -70,9 +70,11 @@ class BlockQuoteBlock(blocks.StructBlock):
 
 class ListBlock(blocks.StructBlock):
     style = blocks.ChoiceBlock(
-        label=_("style"), choices=[("bullet", _("Bullets")), ("number", _("Numbers"))], default="bullet"
+        label=_("Style"), choices=[("bullet", _("Bullets")), ("number", _("Numbers"))], default="bullet"
     )
-    items = blocks.ListBlock(blocks.RichTextBlock(features=["bold", "italic", "link"]), label=_("items"), min_num=1)
+    items = blocks.ListBlock(
+        blocks.RichTextBlock(label=_("Item"), features=["bold", "italic", "link"]), label=_("Items"), min_num=1
+    )
 
     class Meta:
         icon = "list-ul"

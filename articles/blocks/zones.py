@@ -10,16 +10,16 @@ KINDS = [("article", _("Articles")), ("video", _("Videos")), ("podcast", _("Podc
 class ZoneBlock(blocks.StructBlock):
     """A part of the front page: chosen stories first, then the newest of what it is about."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=60, required=False, help_text=_("Empty: the section's name."))
-    section = blocks.PageChooserBlock(label=_("section"), page_type="articles.SectionPage", required=False)
-    topics = blocks.ListBlock(SnippetChooserBlock("articles.Topic"), label=_("topics"), default=[])
-    kinds = blocks.MultipleChoiceBlock(label=_("kinds"), choices=KINDS, required=False, help_text=_("Empty: all."))
+    title = blocks.CharBlock(label=_("Title"), max_length=60, required=False, help_text=_("Empty: the section's name."))
+    section = blocks.PageChooserBlock(label=_("Section"), page_type="articles.SectionPage", required=False)
+    topics = blocks.ListBlock(SnippetChooserBlock("articles.Topic", label=_("Topic")), label=_("Topics"), default=[])
+    kinds = blocks.MultipleChoiceBlock(label=_("Kinds"), choices=KINDS, required=False, help_text=_("Empty: all."))
     stories = blocks.ListBlock(
-        blocks.PageChooserBlock(page_type="articles.Story"), label=_("chosen stories"), default=[]
+        blocks.PageChooserBlock(page_type="articles.Story", label=_("Story")), label=_("Chosen stories"), default=[]
     )
-    size = blocks.IntegerBlock(label=_("how many"), default=4, min_value=1, max_value=12)
+    size = blocks.IntegerBlock(label=_("How many"), default=4, min_value=1, max_value=12)
     layout = blocks.ChoiceBlock(
-        label=_("layout"),
+        label=_("Layout"),
         choices=[
             ("lead", _("One large, the rest beside it")),
             ("grid", _("Cards of one size")),

@@ -39,12 +39,15 @@ class NewsImage(AbstractImage):
     source = models.CharField(_("source"), max_length=200, blank=True, help_text=_("Agency, archive or desk."))
 
     admin_form_fields = (
-        *Image.admin_form_fields,
+        "title",
+        "file",
+        "description",
         "caption",
         "credit",
         "credit_url",
         "licence",
         "source",
+        *(field for field in Image.admin_form_fields if field not in ("title", "file", "description")),
     )
     search_fields = (
         *AbstractImage.search_fields,

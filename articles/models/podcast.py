@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from .media import NewsMedia
 from .recording import Recording
 from .story import Story
 
@@ -94,6 +95,10 @@ class PodcastEpisodePage(Recording):
             raise ValidationError(
                 {"audio_url": _("A file elsewhere needs its MIME type (audio/…) and its size in bytes.")}
             )
+
+    @property
+    def own_file(self) -> NewsMedia | None:
+        return self.audio
 
     @property
     def show(self) -> Show:

@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from articles import webvtt
 from articles.blocks import ChapterBlock
 
+from .media import NewsMedia
 from .story import Story
 
 
@@ -25,6 +26,17 @@ class Recording(Story):
 
     class Meta:
         abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        """A length left open is that of the file."""
+        if not self.duration and self.own_file and self.own_file.duration and "update_fields" not in kwargs:
+            self.duration = round(self.own_file.duration)
+        super().save(*args, **kwargs)
+
+    @property
+    def own_file(self) -> NewsMedia | None:
+        """The recording, where it is a file of ours."""
+        raise NotImplementedError
 
     @cached_property
     def transcript(self) -> list[webvtt.Cue]:

@@ -67,8 +67,8 @@ class SponsoredPage(Story):
     )
 
     class Meta:
-        verbose_name = _("sponsored page")
-        verbose_name_plural = _("sponsored pages")
+        verbose_name = _("advertisement")
+        verbose_name_plural = _("advertisements")
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(label__in=["Advertisement", "Paid advertisement", "Sponsored advertising content"]),

@@ -29,7 +29,7 @@ from .topics import StoryTopic
 if TYPE_CHECKING:
     from wagtail.models import Revision
 
-    from articles.models import Byline
+    from articles.models import Byline, Correction
 
 
 HOUSEKEEPING = frozenset({"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"})
@@ -285,13 +285,19 @@ class Story(Reading, Page):
     def of_its_kind(self) -> Story:
         """The story as ArticlePage, VideoPage …, from what `for_page` fetched."""
         page = getattr(self, self.specific_class._meta.model_name)
-        for name in ("section", "lead_image", "is_restricted", "fetched_pins", "fetched_exclusions"):
+        for name in ("section", "lead_image", "is_restricted", "fetched_pins", "fetched_exclusions", "is_corrected"):
             setattr(page, name, getattr(self, name))
         return page
 
     fetched_pins: list[int] | None = None
     fetched_exclusions: list[int] | None = None
-    """Set by `for_page`; a preview has them as rows."""
+    is_corrected = True
+    """What `for_page` knows at once; otherwise the rows are asked, which a preview has in hand."""
+
+    @property
+    def printed_corrections(self) -> list[Correction]:
+        """Newest first."""
+        return list(self.corrections.all()) if self.is_corrected else []
 
     @property
     def pin_keys(self) -> list[int]:

@@ -8,6 +8,7 @@ from wagtail.search import index
 
 from articles import providers
 
+from .media import NewsMedia
 from .recording import Recording
 from .story import Story
 
@@ -47,6 +48,10 @@ class VideoPage(Recording):
         super().clean()
         if self.film_id and self.provider_url:
             raise ValidationError({"provider_url": _("A film is a file of ours or at a provider, not both.")})
+
+    @property
+    def own_file(self) -> NewsMedia | None:
+        return self.film
 
     @cached_property
     def player(self) -> providers.Player | None:

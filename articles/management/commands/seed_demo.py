@@ -32,3 +32,5 @@ class Command(BaseCommand):
             seed.seed(password, Steps(self.stdout, silent=verbosity == 0))
         except DemoFileError as error:
             raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            raise CommandError("Stopped: the site is as empty as it was.", returncode=130) from None
