@@ -6,7 +6,7 @@ UV := .tools/uv/bin/uv
 PYTHON := .venv/bin/python
 ENVIRONMENT := .venv/.synced
 MANAGE := $(PYTHON) -m newsroom.postgres run -- $(PYTHON) manage.py
-NODE_MODULES := $(if $(wildcard package.json),node_modules/.synced)
+NODE_MODULES := tests/node_modules/.synced
 PORT ?= 8000
 ARGS ?=
 
@@ -71,7 +71,7 @@ COMPILE := --quiet --universal --python-version 3.13 --generate-hashes --no-emit
     --no-annotate --custom-compile-command "make lock" $(LOCK)
 
 clean: ## Remove the environment, the tools and the caches; the demo's data stays
-	rm -rf .venv .tools node_modules .pytest_cache .ruff_cache .hypothesis .coverage htmlcov test-results
+	rm -rf .venv .tools tests/node_modules .pytest_cache .ruff_cache .hypothesis .coverage htmlcov test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@[ ! -d var ] || echo 'var/ stays, with the database, the uploads and the login of the demo: make clean-demo removes it.'
 
@@ -104,7 +104,6 @@ $(ENVIRONMENT): .venv/pyvenv.cfg requirements-dev.lock | $(UV)
 	@$(UV) pip sync --python $(PYTHON) --require-hashes requirements-dev.lock
 	@touch $@
 
-node_modules/.synced: package.json
-	@if command -v npm >/dev/null; then npm install --no-audit --no-fund --loglevel=error; \
-	else echo 'npm is not here: the tests that need its packages will skip and say so.'; mkdir -p node_modules; fi
-	@touch $@
+$(NODE_MODULES): tests/package.json tests/package-lock.json tests/.npmrc
+	@if command -v npm >/dev/null && npm ci --prefix tests --loglevel=error; then touch $@; \
+	else echo 'Nothing came from npm: the test that needs its package will skip and say so.'; fi

@@ -17,6 +17,7 @@ from wagtail.search.models import IndexEntry
 from articles.models import Story
 
 TEXTS = """
+DROP TABLE IF EXISTS pg_temp.archive_texts, pg_temp.archive_rests;
 CREATE TEMPORARY TABLE archive_texts (
     content_type_id integer, page_id integer, title text, kicker text, standfirst text, opening text, rest integer,
     topics text, people text

@@ -204,7 +204,7 @@ def _encoded(picture: Image.Image, output: dict[str, Any]) -> bytes:
         case "webp":
             picture.save(content, "WEBP", quality=output["webp-quality"], method=WEBP_METHOD)
         case "jpeg":
-            picture.save(content, "JPEG", quality=output["jpeg-quality"], progressive=True)
+            picture.save(content, "JPEG", quality=output["jpeg-quality"])
         case other:
             raise ValueError(f"articles.renditions asks for {other}, which the demo cannot write")
     return content.getvalue()

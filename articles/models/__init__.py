@@ -8,10 +8,11 @@ from .media import NewsMedia
 from .people import Byline, Person
 from .podcast import PodcastEpisodePage, Show
 from .publication import Edition, Publication
+from .related import RelatedExclusion, RelatedPin
 from .sections import FrontPick, HomePage, SectionPage, StandardPage
 from .site_settings import Masthead
 from .sponsored import Sponsor, SponsoredPage
-from .story import RelatedExclusion, RelatedPin, Story
+from .story import Story
 from .topics import StoryTopic, Topic
 from .user import User
 from .video import VideoPage

@@ -8,20 +8,19 @@ from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey
 from modelsearch.tasks import insert_or_update_object_task
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from articles import publishing, revisions, teasers, topics
+from articles import publishing, revisions, topics
 from articles.blocks import BodyBlock
 from articles.querysets import StoryManager
 
+from .appearance import Appearance
 from .reading import Reading
 from .sections import LONGEST_SLUG, check_length_of_slug
 from .topics import StoryTopic
@@ -29,14 +28,14 @@ from .topics import StoryTopic
 if TYPE_CHECKING:
     from wagtail.models import Revision
 
-    from articles.models import Byline, Correction
+    from articles.models import Correction
 
 
 HOUSEKEEPING = frozenset({"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"})
 """What Wagtail writes to the row of a story of which only a draft was saved."""
 
 
-class Story(Reading, Page):
+class Story(Appearance, Reading, Page):
     """All that a card, a feed item, a search hit or a related box shows of a story of any kind.
 
     Concrete, so that any mixed list is one query on one model, and never created itself: ArticlePage, VideoPage,
@@ -314,108 +313,3 @@ class Story(Reading, Page):
     @property
     def is_retracted(self) -> bool:
         return not self.live and bool(self.retraction_notice) and self.published_at is not None
-
-    @property
-    def headline(self) -> str:
-        return self.title
-
-    @property
-    def card_title(self) -> str:
-        return self.card_headline or self.title
-
-    @property
-    def teaser(self) -> str:
-        """The summary for lists and feeds, cut at a word with […]."""
-        return teasers.cut(self.card_teaser or self.standfirst)
-
-    @property
-    def summary(self) -> str:
-        """What describes the story to machines: search engines, link previews."""
-        return self.search_description or self.standfirst
-
-    @property
-    def picture(self):
-        """The card's image, or None."""
-        return self.card_image or self.lead_image
-
-    @property
-    def alt(self) -> str:
-        """Alternative text of the lead image in this story."""
-        return self.lead_alt or (self.lead_image.alt if self.lead_image else "")
-
-    @property
-    def caption(self) -> str:
-        return self.lead_caption or (self.lead_image.caption if self.lead_image else "")
-
-    @property
-    def is_advertisement(self) -> bool:
-        return self.kind == self.Kind.SPONSORED
-
-    @property
-    def is_recording(self) -> bool:
-        """Whether there is something to watch or to hear: cards say so, and how long it is."""
-        return self.kind in (self.Kind.VIDEO, self.Kind.PODCAST)
-
-    @property
-    def advertisement(self):
-        """The SponsoredPage part of an advertisement (label, sponsor); None for editorial work."""
-        return self.sponsoredpage if self.is_advertisement else None
-
-    @property
-    def show(self):
-        """The podcast show of an episode; None for other kinds."""
-        return self.podcastepisodepage.podcast if self.kind == self.Kind.PODCAST else None
-
-    @property
-    def authors(self) -> list[Byline]:
-        """Bylines in printed order."""
-        return list(self.bylines.all())
-
-    @cached_property
-    def topic_list(self) -> list:
-        """Topics in the order of their names."""
-        return sorted(
-            (row.tag for row in self.story_topics.select_related("tag")),
-            key=lambda topic: topic.name.casefold(),
-        )
-
-    @property
-    def stories_in_body(self) -> list[int]:
-        """Keys of the stories that the body itself points to."""
-        values = (block.value for block in self.body if block.block_type == "related_story")
-        return [value["story"].pk for value in values if value["story"]]
-
-    @property
-    def feed_id(self) -> str:
-        """The id that feeds know the story by, for ever."""
-        return self.uid.urn
-
-
-class RelatedPin(Orderable):
-    """A story that editors put first in another's “More for you”."""
-
-    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="pins")
-    target = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+", verbose_name=_("story"))
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("related story")
-        verbose_name_plural = _("related stories")
-        constraints = (models.UniqueConstraint(fields=["story", "target"], name="pin_once"),)
-
-    def __str__(self) -> str:
-        return f"{self.story_id} → {self.target_id}"
-
-
-class RelatedExclusion(models.Model):
-    """A story that editors keep out of another's “More for you”."""
-
-    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="exclusions")
-    target = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+", verbose_name=_("story"))
-
-    class Meta:
-        verbose_name = _("story kept out")
-        verbose_name_plural = _("stories kept out")
-        constraints = (models.UniqueConstraint(fields=["story", "target"], name="exclusion_once"),)
-
-    def __str__(self) -> str:
-        return f"{self.story_id} ↛ {self.target_id}"

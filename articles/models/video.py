@@ -60,7 +60,7 @@ class VideoPage(Recording):
 
     @property
     def watch_url(self) -> str:
-        """Where the film plays without a player of ours: the file, or the provider's page; empty while there is none."""
+        """Where the film plays without a player of ours: the file, or the provider's page, or nothing."""
         if self.player:
             return self.player.page_url
         return self.film.url if self.film else ""

@@ -18,7 +18,8 @@ export function play(facade, seconds = 0) {
   frame.referrerPolicy = "strict-origin-when-cross-origin";
   frame.dataset.embed = facade.dataset.embed;
   facade.replaceWith(frame);
-  frame.focus();
+  frame.scrollIntoView({ block: "nearest" });
+  frame.focus({ preventScroll: true });
 }
 
 /** The player's address for a moment: YouTube reads `start=`, Vimeo `#t=`. */
