@@ -25,7 +25,12 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "articles/topic.html",
-        {"topic": topic, "listing": listing, "meta": page_meta(request, topic.name, topic.description)},
+        {
+            "topic": topic,
+            "listing": listing,
+            "often_with": topic.often_with(),
+            "meta": page_meta(request, topic.name, topic.description),
+        },
     )
 
 
