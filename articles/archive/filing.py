@@ -6,14 +6,11 @@ tree sound. They have no revisions and no lines in the publication log: nobody i
 
 from __future__ import annotations
 
-import json
 import random
-import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from itertools import batched
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
@@ -37,16 +34,15 @@ from articles.models import (
     VideoPage,
 )
 
-from . import ground, topics
+from . import ground, placed, topics
+from .placed import Placed, paragraph
 from .search_rows import SearchRows
 from .stories import Cast, SyntheticStory, rests, stories
 from .tables import TableCopy
 
 BATCH = 5000
 MOST_CHILDREN = 36**Page.steplen - 1
-CAMPAIGN = timedelta(days=60)
 MODELS = {"article": ArticlePage, "video": VideoPage, "podcast": PodcastEpisodePage, "sponsored": SponsoredPage}
-ROLES = {"video": Byline.Role.PRODUCER, "podcast": Byline.Role.HOST}
 FILLED = (Page, Story, *MODELS.values(), StoryTopic, Byline, Topic, IndexEntry, Edition)
 
 
@@ -83,7 +79,7 @@ class Filing:
         self.base, self.total = base, count
         self.chance = random.Random(seed)
         self.rests = rests(self.chance)
-        self.rests_as_json = [",".join(_paragraph(text, f"r{n}") for n, text in enumerate(rest)) for rest in self.rests]
+        self.rests_as_json = [",".join(paragraph(text, f"r{n}") for n, text in enumerate(rest)) for rest in self.rests]
         self.today = datetime.combine(timezone.now().date(), time.min, tzinfo=UTC)
         self.key = _reserve_keys(count)
         self.ids = random.Random(f"{seed}/{self.key}")  # else a second import with the same seed would repeat them
@@ -95,16 +91,14 @@ class Filing:
         self.locale = Locale.get_default().pk
         self.search = SearchRows(self.rests) if indexed else None
         self.tables = {
-            Page: TableCopy(Page, PAGE),
-            Story: TableCopy(Story, STORY),
-            ArticlePage: TableCopy(ArticlePage, ("story_ptr_id", "genre", "dateline")),
-            VideoPage: TableCopy(VideoPage, ("story_ptr_id", "chapters", "provider_url")),
-            PodcastEpisodePage: TableCopy(PodcastEpisodePage, EPISODE),
-            SponsoredPage: TableCopy(SponsoredPage, ("story_ptr_id", "sponsor_id", "campaign_start", "campaign_end")),
-            StoryTopic: TableCopy(
-                StoryTopic, ("content_object_id", "tag_id", "published_at", "topic_ids"), own_keys=True
-            ),
-            Byline: TableCopy(Byline, ("story_id", "person_id", "role", "sort_order"), own_keys=True),
+            Page: TableCopy(Page, placed.PAGE),
+            Story: TableCopy(Story, placed.STORY),
+            ArticlePage: TableCopy(ArticlePage, placed.ARTICLE),
+            VideoPage: TableCopy(VideoPage, placed.VIDEO),
+            PodcastEpisodePage: TableCopy(PodcastEpisodePage, placed.EPISODE),
+            SponsoredPage: TableCopy(SponsoredPage, placed.ADVERTISEMENT),
+            StoryTopic: TableCopy(StoryTopic, placed.TOPIC_ROW, own_keys=True),
+            Byline: TableCopy(Byline, placed.BYLINE, own_keys=True),
         }
 
     def stories(self) -> Iterator[SyntheticStory]:
@@ -113,15 +107,15 @@ class Filing:
 
     def write(self, batch: Sequence[SyntheticStory]) -> None:
         """Rows of every table for some stories."""
-        placed = [Placed(self, story) for story in batch]
-        self.tables[Page].write(each.page() for each in placed)
-        self.tables[Story].write(each.story_row() for each in placed)
+        rows = [Placed(self, story) for story in batch]
+        self.tables[Page].write(each.page() for each in rows)
+        self.tables[Story].write(each.story_row() for each in rows)
         for kind, model in MODELS.items():
-            self.tables[model].write(each.kind_row() for each in placed if each.story.kind == kind)
-        self.tables[StoryTopic].write(row for each in placed for row in each.topic_rows())
-        self.tables[Byline].write(row for each in placed for row in each.byline_rows())
+            self.tables[model].write(each.kind_row() for each in rows if each.story.kind == kind)
+        self.tables[StoryTopic].write(row for each in rows for row in each.topic_rows())
+        self.tables[Byline].write(row for each in rows for row in each.byline_rows())
         if self.search:
-            self.search.write(each.search_row() for each in placed)
+            self.search.write(each.search_row() for each in rows)
 
     def place(self, section: int) -> tuple[int, int]:
         """The next key, and the next step in the section."""
@@ -154,114 +148,6 @@ class Filing:
         publishing.count_editions(self.scopes)
 
 
-PAGE = (
-    "id", "path", "depth", "title", "draft_title", "slug", "url_path", "content_type_id", "locale_id",
-    "translation_key", "live", "expired", "has_unpublished_changes", "expire_at", "first_published_at",
-    "last_published_at", "latest_revision_created_at",
-)  # fmt: skip
-STORY = (
-    "page_ptr_id", "uid", "kind", "section_id", "kicker", "standfirst", "body", "published_at", "updated_at",
-    "duration",
-)  # fmt: skip
-EPISODE = (
-    "story_ptr_id", "chapters", "podcast_id", "season", "episode", "audio_url", "audio_type", "audio_bytes",
-)  # fmt: skip
-
-
-class Placed:
-    """A story at its place in the tree, and its rows."""
-
-    def __init__(self, filing: Filing, story: SyntheticStory) -> None:
-        self.filing, self.story = filing, story
-        self.section = filing.base.sections[story.section]
-        self.key, self.step = filing.place(story.section)
-        self.topic_keys = sorted({filing.base.topic_keys[rank] for rank in story.topics})
-        self.ends = story.published_at + CAMPAIGN if story.kind == "sponsored" else None
-        self.live = self.ends is None or self.ends > filing.today + timedelta(days=1)
-        if self.live:
-            filing.note(story, self.topic_keys)
-
-    def page(self) -> tuple[Any, ...]:
-        story, section = self.story, self.section
-        slug = f"{story.slug}-{self.step}"
-        changed = story.updated_at or story.published_at
-        return (
-            self.key,
-            f"{section.path}{_base36(self.step):0>4}",
-            section.depth + 1,
-            story.headline,
-            story.headline,
-            slug,
-            f"{section.url_path}{slug}/",
-            self.filing.types[story.kind],
-            self.filing.locale,
-            _uuid(self.filing.ids),
-            self.live,
-            not self.live,
-            not self.live,
-            self.ends,
-            story.published_at,
-            changed,
-            changed,
-        )
-
-    def story_row(self) -> tuple[Any, ...]:
-        story = self.story
-        body = f"[{_paragraph(story.opening, 'r')},{self.filing.rests_as_json[story.rest]}]"
-        return (
-            self.key,
-            _uuid(self.filing.ids),
-            story.kind,
-            self.section.pk,
-            story.kicker,
-            story.standfirst,
-            body,
-            story.published_at,
-            story.updated_at,
-            story.duration,
-        )
-
-    def kind_row(self) -> tuple[Any, ...]:
-        story, key = self.story, self.key
-        match story.kind:
-            case "article":
-                return key, story.genre, story.dateline
-            case "video":
-                return key, "[]", f"https://vimeo.com/{100_000_000 + key}"
-            case "podcast":
-                address = f"https://audio.example.org/{self.section.slug}/{key}.mp3"
-                size = (story.duration or 0) * 16_000
-                return key, "[]", self.filing.base.show.pk, None, None, address, "audio/mpeg", size
-            case _:
-                sponsor = self.filing.base.sponsors[key % len(self.filing.base.sponsors)]
-                return key, sponsor.pk, story.published_at, self.ends
-
-    def topic_rows(self) -> Iterator[tuple[Any, ...]]:
-        """As `publishing.settle` keeps them: dated for the newsroom's own public work, empty for an advertisement."""
-        dated = self.story.kind != "sponsored"
-        for topic in self.topic_keys:
-            yield self.key, topic, self.story.published_at if dated else None, self.topic_keys if dated else []
-
-    def byline_rows(self) -> Iterator[tuple[Any, ...]]:
-        role = ROLES.get(self.story.kind, Byline.Role.AUTHOR)
-        for place, number in enumerate(self.story.people):
-            yield self.key, self.filing.base.people[number].pk, role, place
-
-    def search_row(self) -> tuple[Any, ...]:
-        story, base = self.story, self.filing.base
-        return (
-            self.filing.types[story.kind],
-            self.key,
-            story.headline,
-            story.kicker,
-            story.standfirst,
-            story.opening,
-            story.rest,
-            " ".join(base.name_of_topic[key] for key in self.topic_keys),
-            " ".join(base.people[number].name for number in story.people),
-        )
-
-
 def refresh_statistics() -> None:
     """Tell the planner, and where no transaction is open let index-only scans and searches start clean."""
     tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in FILLED)
@@ -285,21 +171,3 @@ def _last_step(section: SectionPage) -> int:
     """The number of the section's last child, from 1; 0 while it has none."""
     last = section.get_last_child()
     return int(last.path[-Page.steplen :], 36) if last else 0
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[digit] + digits
-    return digits
-
-
-def _uuid(chance: random.Random) -> uuid.UUID:
-    return uuid.UUID(int=chance.getrandbits(128), version=4)
-
-
-def _paragraph(text: str, block_id: str) -> str:
-    """The JSON of one block. Its id need be unique in its own body only."""
-    block = {"type": "paragraph", "value": f"<p>{text}</p>", "id": str(uuid.uuid5(uuid.NAMESPACE_URL, block_id))}
-    return json.dumps(block, ensure_ascii=False)

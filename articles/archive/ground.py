@@ -46,7 +46,7 @@ def prepare(number_of_topics: int) -> Ground:
 
 def _sections() -> list[SectionPage]:
     home = HomePage.objects.first() or site_root.plant("Newsroom")
-    sections = list(SectionPage.objects.child_of(home).order_by("path"))
+    sections = list(SectionPage.objects.child_of(home).open_to_all().order_by("path"))
     for title in SECTIONS if not sections else ():
         sections.append(home.add_child(instance=SectionPage(title=title, slug=slugify(title))))
     return sections

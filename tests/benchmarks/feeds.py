@@ -1,7 +1,7 @@
 """Feeds and related stories at a thousand, a hundred thousand and a million stories, beside the usual ORM query.
 
-`make bench-feeds` runs it; `ARGS="--sizes 1000 100000"` chooses the archives. Each archive is a database of its own, made
-by `seed_archive` and kept for the next time. Times are of one process on one connection, warm; the naive query runs in
+`make bench-feeds` runs it; `ARGS="--sizes 1000 100000"` chooses the archives. Each is a database of its own, made by
+`seed_archive` and kept for the next time. Times are of one process on one connection, warm; the naive query runs in
 the same minutes, so quote the ratios.
 """
 

@@ -88,7 +88,7 @@ def naive_box(story: Story) -> str:
 
 
 def times(do: Callable, things: Sequence) -> tuple[float, float]:
-    """p50 and p99 in milliseconds over the things, each done once before, unmeasured, so that what is read is in memory."""
+    """p50 and p99 in milliseconds over the things, each done once before, so that what is read is in memory."""
     taken = []
     for thing in things:
         do(thing)
