@@ -8,7 +8,7 @@ from django.db.models.functions import Cast, Length
 from wagtail.documents import get_document_model
 
 from articles.blocks import BodyBlock
-from articles.models import Person, SectionPage, Show, StandardPage, Story, Topic
+from articles.models import NewsMedia, Person, SectionPage, Show, StandardPage, Story, Topic
 
 from . import factories as make
 
@@ -25,6 +25,7 @@ def one_of_each() -> dict[str, str]:
         "section": SectionPage.objects.first().url,
         "article of every block": every_block().url,
         "bare article": make.article("مرحبا بالعالم " + LONG, slug="bare").url,
+        "podcast with chapters": chaptered().url,
         "video at a provider": make.video("Elsewhere", slug="elsewhere", lead_image=None).url,
         "topic": Topic.objects.filter(story_count__gt=0).order_by("-story_count").first().get_absolute_url(),
         "topics": "/topics/",
@@ -42,6 +43,12 @@ def one_of_each() -> dict[str, str]:
         "404": "/nowhere/",
         "410": withdrawn.get_url(),
     }
+
+
+def chaptered() -> Story:
+    chapters = [("chapter", {"start": start, "title": f"Part {start}"}) for start in ("0:00", "0:01")]
+    sound = NewsMedia.objects.filter(type="audio").first()
+    return make.episode("Chaptered", captions=make.VTT, chapters=chapters, audio=sound, audio_url="")
 
 
 def every_block() -> Story:

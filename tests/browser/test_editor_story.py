@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,15 @@ def choose(page: Page, name: str) -> None:
     expect(page.locator(".modal")).to_have_count(0)
 
 
+def wait_for_autosave(page: Page) -> None:
+    """Until the draft has the last thing chosen. A click on Publish meanwhile would have the save refused (400)."""
+    deadline = time.monotonic() + 60
+    while not ArticlePage.objects.filter(lead_image__isnull=False).exists():
+        assert time.monotonic() < deadline, "no autosave"
+        page.wait_for_timeout(200)
+    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+
+
 def write(page: Page, photo: Path) -> None:
     """Fill in all the tabs of a new article and publish it."""
     page.goto("/admin/stories/")
@@ -118,11 +128,13 @@ def write(page: Page, photo: Path) -> None:
     modal = page.locator(".modal-body")
     modal.get_by_role("tab", name="Upload").click()
     modal.get_by_label("File").set_input_files(photo)
+    modal.get_by_label("Title").fill(photo.stem)
     modal.get_by_label("Description").fill("A tram coming out of a tunnel")
     modal.get_by_role("button", name="Upload").click()
     expect(page.locator(".modal")).to_have_count(0)
     expect(page.get_by_role("tabpanel", name="Media")).to_contain_text(photo.stem)
 
+    wait_for_autosave(page)
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.locator(".messages")).to_contain_text("published")
