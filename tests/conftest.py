@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from newsroom import postgres
+
+settings.register_profile("loaded machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("loaded machine")
 
 DATA_DIR = postgres.DATA_DIR.with_name("test-postgres")
 NO_CHROMIUM = "Chromium is not here: apt-get install chromium (Debian), or set CHROMIUM to the path of one"
@@ -61,6 +65,8 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    slow_files = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow_files)  # or one worker would be left alone with one of them
     if find_chromium():
         return
     for item in items:
@@ -112,6 +118,7 @@ def rows_of_the_module(django_db_setup, django_db_blocker) -> Iterator[None]:
     from django.db import transaction
 
     with django_db_blocker.unblock(), transaction.atomic():
+        empty_caches()
         yield
         transaction.set_rollback(True)
 
@@ -123,11 +130,17 @@ def newspaper(django_db_setup, django_db_blocker) -> Iterator[None]:
 
     worker = os.environ.get("PYTEST_XDIST_WORKER", "master")
     with django_db_blocker.unblock(), SeededDatabase(os.environ["DATABASE_URL"], worker).in_use():
+        empty_caches()
         yield
 
 
 @pytest.fixture(autouse=True)
 def _empty_caches() -> None:
+    empty_caches()
+
+
+def empty_caches() -> None:
+    """So that nothing is known of another test's site."""
     from django.core.cache import caches
 
     for cache in caches.all(initialized_only=True):

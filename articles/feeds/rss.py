@@ -7,12 +7,12 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.feedgenerator import Enclosure as RssEnclosure
 from django.utils.feedgenerator import Rss201rev2Feed, rfc2822_date
 from django.utils.http import http_date
 from django.utils.translation import get_language
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from articles.models import Edition, Masthead
 
@@ -76,25 +76,20 @@ class NewsRss(Rss201rev2Feed):
         handler.endElement("media:content")
 
 
-def _edition(request: HttpRequest, path: str, form: str) -> Edition | None:
-    return Edition.objects.filter(scope=path).first()
-
-
-def _etag(request: HttpRequest, path: str, form: str) -> str | None:
-    edition = _edition(request, path, form)
-    return f'"{form}-{quote(path)}-{edition.number}"' if edition else None
-
-
 @require_safe
-@condition(etag_func=_etag)
 def rss(request: HttpRequest, path: str, form: str) -> HttpResponse:
-    """The newest stories of a scope; 304 from its edition number alone."""
+    """The newest stories of a scope; 304 from its edition number, while the scope still stands at this address."""
     subject = scope(path)
     if subject.path != path:
         return redirect(subject.rss_url, permanent=True)
-    response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
-    feed(subject, request).write(response, "utf-8")
-    if edition := _edition(request, path, form):
+    edition = Edition.objects.filter(scope=path).first()
+    etag = f'"{form}-{quote(path)}-{edition.number}"' if edition else None
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
+        feed(subject, request).write(response, "utf-8")
+    if edition:
+        response.headers["ETag"] = etag
         response.headers["Last-Modified"] = http_date(edition.changed_at.timestamp())
     patch_cache_control(response, public=True, max_age=TTL)
     return response

@@ -147,15 +147,14 @@ def test_nothing_moves_while_a_page_loads(kind: str, viewport: dict, site: Site,
 
 
 def test_film_at_a_provider_loads_when_asked_and_not_before(site: Site, browser: Browser):
-    asked: list[str] = []
+    watch = Watch(site.url)
     with browser.new_context() as context:
-        page = context.new_page()
-        page.route("https://**", lambda route: (asked.append(route.request.url), route.abort()))
+        page = watch.over(context).new_page()
+        page.route("https://**", lambda route: route.abort())
         page.goto(site.pages["video at a provider"], wait_until="networkidle")
-        assert asked == []
+        assert watch.complaints == []
         with page.expect_request("https://player.vimeo.com/video/76979871*"):
             page.locator("a.facade").click()
-    assert len(asked) == 1
 
 
 def test_chapter_takes_the_player_to_its_moment(site: Site, browser: Browser):

@@ -1,0 +1,148 @@
+"""A subscriber asks often: 304 while nothing has changed, and news of every change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from articles.models import ArticlePage, Person, Topic
+
+from . import factories as make
+
+pytestmark = pytest.mark.django_db
+
+FEEDS = ["latest", "sections/city", "topics/housing", "people/ines-falk", "kinds/articles"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def paper(rows_of_the_module) -> None:
+    make.article("Wall sinks", topics=["Housing"], by=[make.PersonFactory(slug="ines-falk")])
+
+
+def etag(client, path: str = "latest") -> str:
+    return client.get(f"/feeds/{path}.rss").headers["ETag"]
+
+
+def test_subscriber_who_has_it_all_gets_304_for_few_queries(client, django_assert_max_num_queries):
+    known = etag(client)
+    with django_assert_max_num_queries(2):
+        response = client.get("/feeds/latest.rss", headers={"if-none-match": known})
+    assert response.status_code == 304
+    assert response.content == b""
+
+
+def unpublish(story: ArticlePage) -> Iterable[str]:
+    story.unpublish()
+    return ["latest", "sections/city", "topics/housing", "people/ines-falk", "kinds/articles"]
+
+
+def retag(story: ArticlePage) -> Iterable[str]:
+    story.topics.set([make.TopicFactory(name="Flooding")])
+    story.save_revision().publish()
+    return ["latest", "topics/housing"]
+
+
+def retitle(story: ArticlePage) -> Iterable[str]:
+    story.title = "Retitled"
+    story.save_revision().publish()
+    return ["latest", "sections/city", "topics/housing"]
+
+
+def sign_anew(story: ArticlePage) -> Iterable[str]:
+    story.bylines = []
+    story.save_revision().publish()
+    return ["latest", "people/ines-falk"]
+
+
+def move(story: ArticlePage) -> Iterable[str]:
+    story.move(make.section("Sport"), pos="last-child")
+    return ["latest", "sections/city", "topics/housing"]
+
+
+def delete(story: ArticlePage) -> Iterable[str]:
+    story.delete()
+    return ["latest", "sections/city", "topics/housing", "people/ines-falk"]
+
+
+def close_section(story: ArticlePage) -> Iterable[str]:
+    PageViewRestriction.objects.create(page=story.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    return ["latest", "topics/housing", "people/ines-falk", "kinds/articles"]
+
+
+@pytest.mark.parametrize("change", [unpublish, retag, retitle, sign_anew, move, delete, close_section])
+def test_subscribers_learn_of_every_change(client, change):
+    before = {path: etag(client, path) for path in FEEDS}
+    for path in change(ArticlePage.objects.get(title="Wall sinks")):
+        response = client.get(f"/feeds/{path}.rss", headers={"if-none-match": before[path]})
+        assert response.status_code != 304, path
+
+
+def test_draft_edit_is_no_change(client):
+    before = etag(client)
+    story = ArticlePage.objects.get(title="Wall sinks")
+    story.title = "Not yet"
+    story.save_revision()
+    assert etag(client) == before
+
+
+def test_feed_of_a_topic_in_another_script_answers_304(client):
+    make.article("Marhaba", topics=["مرحبا"])
+    path = client.get("/feeds/").content.decode()
+    assert "%D9%85" in path
+    asked = "/feeds/topics/مرحبا.rss"
+    tag = client.get(asked).headers["ETag"]
+    assert tag.isascii()
+    assert client.get(asked, headers={"if-none-match": tag}).status_code == 304
+
+
+def test_head_answers_like_get_without_a_body(client):
+    head, get = client.head("/feeds/latest.rss"), client.get("/feeds/latest.rss")
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers["ETag"] == get.headers["ETag"]
+
+
+def rename_topic() -> str:
+    topic = Topic.objects.get(slug="housing")
+    topic.slug = "homes"
+    topic.save()
+    return "topics/housing"
+
+
+def rename_section() -> str:
+    section = make.section("City")
+    section.slug = "town"
+    section.save()
+    return "sections/city"
+
+
+def rename_person() -> str:
+    person = Person.objects.get(slug="ines-falk")
+    person.slug = "ines"
+    person.save()
+    return "people/ines-falk"
+
+
+@pytest.mark.parametrize("rename", [rename_topic, rename_section, rename_person])
+def test_subscriber_who_has_it_all_is_sent_on_after_a_new_name(client, rename):
+    before = {path: etag(client, path) for path in FEEDS}
+    path = rename()
+    response = client.get(f"/feeds/{path}.rss", headers={"if-none-match": before[path]})
+    assert response.status_code == 301
+    assert "ETag" not in response.headers
+
+
+def test_feed_of_a_deleted_topic_is_404_even_to_who_has_it_all(client):
+    before = etag(client, "topics/housing")
+    Topic.objects.get(slug="housing").delete()
+    assert client.get("/feeds/topics/housing.rss", headers={"if-none-match": before}).status_code == 404
+
+
+def test_answer_of_no_change_may_be_kept_like_the_feed(client):
+    whole = client.get("/feeds/latest.rss")
+    short = client.get("/feeds/latest.rss", headers={"if-none-match": f'"other", {whole.headers["ETag"]}'})
+    assert short.status_code == 304
+    for name in ("ETag", "Last-Modified", "Cache-Control"):
+        assert short.headers[name] == whole.headers[name]
