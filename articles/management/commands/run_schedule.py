@@ -31,6 +31,6 @@ class Command(BaseCommand):
             close_old_connections()
             try:
                 call_command("publish_scheduled")
-            except Exception:
+            except Exception:  # whatever failed, the next look must happen: a stopped schedule loses stories
                 logger.exception("The schedule could not be followed; trying again")
             stopped.wait(min(max(every, 1), LONGEST_WAIT))
