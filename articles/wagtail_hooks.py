@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -22,3 +24,8 @@ def admin_urls() -> list[URLPattern]:
 def links_in_prose(features) -> None:
     """After Wagtail's own of the same name."""
     features.register_link_type(OpenPageLink)
+
+
+@hooks.register("insert_global_admin_css")
+def desk_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))

@@ -31,6 +31,8 @@ from articles.models import (
 
 TOPICS_OFFERED = 60
 """The topics with the most stories: the filter prints every choice it has."""
+WIDE_SCREENS = "on-wide-screens"
+"""The class of a column that desk.css hides on a phone."""
 
 
 class TopicFilter(ModelMultipleChoiceFilter):
@@ -90,9 +92,11 @@ class StoryIndex(IndexView):
     base_columns = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
-        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="10%"),
-        ParentPageColumn("parent", label=_("Section")),
-        DateColumn("published_at", label=_("Published"), sort_key="published_at", width="12%"),
+        Column(
+            "kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="10%", classname=WIDE_SCREENS
+        ),
+        ParentPageColumn("parent", label=_("Section"), classname=WIDE_SCREENS),
+        DateColumn("published_at", label=_("Published"), sort_key="published_at", width="12%", classname=WIDE_SCREENS),
         DateColumn("latest_revision_created_at", label=_("Edited"), sort_key="latest_revision_created_at", width="12%"),
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
     ]
