@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.db.models import CharField, QuerySet, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, IntegerField, QuerySet, Value
+from django.utils import timezone
 
-from .latest import Latest
+from .latest import Latest, Position
 from .models import Story
-from .querysets import StoryQuerySet
+from .statements import NOW, Parameter, Statement
 
-GIVEN = "given"
+GIVEN = -1
+"""In the place of a slot's number: the keys that were picked or ranked."""
+STEP = 8
 
 
 @dataclass
@@ -23,7 +28,7 @@ class Slot:
 
     name: str
     size: int
-    stories: Latest | StoryQuerySet | None = None
+    stories: Latest | None = None
     picks: Sequence[int] = ()
     ranked: Sequence[int] = ()
     barred: Collection[int] = ()
@@ -36,8 +41,7 @@ def allocate(slots: Sequence[Slot], taken: Iterable[int] = ()) -> dict[str, list
     are keys already on the page. Picks that readers may not see, and advertisements among them, are passed over.
     """
     used = set(taken)
-    newest = _newest(slots, len(used))
-    visible = set(newest.pop(GIVEN))
+    visible, newest = _newest(slots, len(used))
     rows: dict[str, list[int]] = {slot.name: [] for slot in slots}
 
     def fill(slot: Slot, keys: Iterable[int]) -> None:
@@ -48,40 +52,53 @@ def allocate(slots: Sequence[Slot], taken: Iterable[int] = ()) -> dict[str, list
 
     for slot in slots:
         fill(slot, (pk for pk in slot.picks if pk in visible))
-    for slot in slots:
+    for slot, latest in zip(slots, newest, strict=True):
         fill(slot, (pk for pk in slot.ranked if pk in visible))
-        fill(slot, newest[slot.name])
+        fill(slot, latest)
 
     cards = Story.objects.for_cards().in_bulk([pk for row in rows.values() for pk in row])
     return {name: [cards[pk] for pk in row if pk in cards] for name, row in rows.items()}
 
 
-def _newest(slots: Sequence[Slot], taken: int) -> dict[str, list[int]]:
-    """Keys that may fill each slot, newest first, in one statement: enough of them to bear what other slots take.
+def _newest(slots: Sequence[Slot], taken: int) -> tuple[set[int], list[list[int]]]:
+    """Which picked and ranked keys readers may see; and for each slot keys that may fill it, newest first.
 
-    Under `GIVEN`: those of the picked and ranked keys that readers may see.
+    In one statement. There are enough of them to bear what other slots take.
     """
-    given = {pk for slot in slots for pk in (*slot.picks, *slot.ranked)}
+    given: dict[str, object] = {"given": [pk for slot in slots for pk in (*slot.picks, *slot.ranked)]}
+    wanted = []
     spare = taken + sum(len(slot.picks) for slot in slots)
-    queries = [
-        _named(GIVEN, Story.objects.published().editorial().filter(pk__in=given).values_list("pk", "published_at"))
-    ]
-    for slot in slots:
-        if slot.stories is not None:
-            queries += [_named(slot.name, part) for part in _parts(slot.stories, slot.size + spare + len(slot.barred))]
+    for number, slot in enumerate(slots):
+        if slot.stories:
+            outline, values = slot.stories.outline(f"slot_{number}_")
+            given |= values
+            wanted.append((number, outline, _rounded(slot.size + spare + len(slot.barred))))
         spare += slot.size
-    found: dict[str, set[tuple]] = {GIVEN: set()} | {slot.name: set() for slot in slots}
-    rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
-    for pk, published_at, name in rows:
-        found[name].add((published_at, pk))
-    return {name: [pk for _date, pk in sorted(dated, reverse=True)] for name, dated in found.items()}
+    visible: set[int] = set()
+    found: list[set[Position]] = [set() for _slot in slots]
+    for pk, published_at, number in _statement(tuple(wanted)).run(now=timezone.now(), **given):
+        if number == GIVEN:
+            visible.add(pk)
+        else:
+            found[number].add(Position(published_at, pk))
+    return visible, [[place.pk for place in sorted(places, reverse=True)] for places in found]
 
 
-def _parts(stories: Latest | StoryQuerySet, limit: int) -> Sequence[QuerySet]:
-    if isinstance(stories, Latest):
-        return stories.parts(limit)
-    return [stories.values_list("pk", "published_at")[:limit]]
+def _rounded(limit: int) -> int:
+    """A little more, so that pages which differ by a pin share a statement."""
+    return -(-limit // STEP) * STEP
 
 
-def _named(name: str, rows: QuerySet) -> QuerySet:
-    return rows.annotate(slot=Value(name, output_field=CharField()))
+@lru_cache(maxsize=512)
+def _statement(wanted: tuple[tuple[int, Latest, int], ...]) -> Statement:
+    """Key, date and number of the slot for so many of each outline, and under `GIVEN` the given ones to be seen."""
+    among = Parameter("given", ArrayField(BigIntegerField()))
+    visible = Story.objects.published(NOW).editorial().filter(id__among=among).values_list("pk", "published_at")
+    parts = [_numbered(GIVEN, visible)]
+    for number, outline, limit in wanted:
+        parts += [_numbered(number, part) for part in outline.parts(limit)]
+    return Statement(parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0])
+
+
+def _numbered(number: int, rows: QuerySet) -> QuerySet:
+    return rows.annotate(slot=Value(number, output_field=IntegerField()))

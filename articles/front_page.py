@@ -35,13 +35,11 @@ class FrontPage:
     def _filled(self) -> dict[str, list[Story]]:
         home = self.home
         slots = [
-            Slot(
-                "lead", 1, Latest().stories().filter(lead_image__isnull=False), [home.lead_id] if home.lead_id else []
-            ),
+            Slot("lead", 1, Latest(illustrated=True), [home.lead_id] if home.lead_id else []),
             Slot("top", TOP, Latest(), [pick.story_id for pick in home.picks.all()]),
             Slot("latest", LATEST, Latest()),
             *(slot for slot, _zone in self._zone_slots),
-            Slot("advertisement", 1, Story.objects.published().advertisements().latest()),
+            Slot("advertisement", 1, Latest(advertisements=True)),
         ]
         return allocate(slots)
 

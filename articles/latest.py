@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Self
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from .models import Byline, Person, SectionPage, Show, Story, StoryTopic, Topic
 from .querysets import StoryQuerySet
+from .statements import NOW, Parameter, Statement
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -45,18 +47,24 @@ class Position:
 
 @dataclass(frozen=True)
 class Latest:
-    """Which stories: of any of the `topics` (or `every` one), a `section`, a `person`, `kinds`, a `show`."""
+    """Which stories: of any of the `topics` (or `every` one), a `section`, a `person`, `kinds`, a `show`.
 
-    topics: tuple[Topic, ...] = ()
+    The newsroom's own, or the running advertisements instead; only those with a lead image where `illustrated`.
+    """
+
+    topics: tuple[Topic | Parameter, ...] = ()
     every: bool = False
-    section: SectionPage | int | None = None
-    person: Person | None = None
+    section: SectionPage | int | Parameter | None = None
+    person: Person | Parameter | None = None
     kinds: tuple[str, ...] = ()
-    show: Show | None = None
+    show: Show | Parameter | None = None
+    illustrated: bool = False
+    advertisements: bool = False
 
     def stories(self) -> StoryQuerySet:
         """The definition, as one plain QuerySet."""
-        stories = Story.objects.published().editorial()
+        stories = Story.objects.published()
+        stories = stories.advertisements() if self.advertisements else stories.editorial()
         stories = stories.about_all(*self.topics) if self.every else stories.about(*self.topics)
         if self.section:
             stories = stories.in_section(self.section)
@@ -66,49 +74,86 @@ class Latest:
             stories = stories.of_kind(*self.kinds)
         if self.show:
             stories = stories.filter(podcastepisodepage__podcast=self.show)
+        if self.illustrated:
+            stories = stories.filter(lead_image__isnull=False)
         return stories.latest()
 
-    def keys(self, limit: int, *, before: Position | None = None, after: Position | None = None) -> list[Position]:
-        """The first `limit` positions, newest first: from the top, or next below `before`, or next above `after`."""
-        parts = self.parts(limit, before=before, after=after)
-        rows = parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
-        found = sorted((Position(published_at, pk) for pk, published_at in rows), reverse=after is None)[:limit]
+    def keys(
+        self, limit: int, *, offset: int = 0, before: Position | None = None, after: Position | None = None
+    ) -> list[Position]:
+        """`limit` positions, newest first: from the top or `offset`, next below `before`, or next above `after`."""
+        outline, given = self.outline()
+        if place := before or after:
+            given |= {"place": place.published_at, "place_pk": place.pk}
+        rows = _statement(outline, offset + limit, bool(before), bool(after)).run(now=timezone.now(), **given)
+        found = sorted({Position(published_at, pk) for pk, published_at in rows}, reverse=after is None)
+        found = found[offset : offset + limit]
         return found if after is None else found[::-1]
+
+    def count(self, most: int) -> int:
+        """How many stories there are, counted as far as `most`."""
+        outline, given = self.outline()
+        return min(most, _statement(outline, most, False, False).count(now=timezone.now(), **given))
 
     def cards(self, limit: int) -> list[Story]:
         """The newest stories, with all that cards need."""
         return Story.objects.for_cards().in_order(position.pk for position in self.keys(limit))
 
+    def outline(self, name: str = "") -> tuple[Self, dict[str, int]]:
+        """The same list with parameters in the place of its topics, section, person and show; and their values."""
+        topics = sorted(self.topics, key=lambda topic: topic.story_count) if self.every else self.topics
+        wanted = {f"topic_{number}": topic for number, topic in enumerate(topics)}
+        wanted |= {field: value for field in ("section", "person", "show") if (value := getattr(self, field))}
+        parameters = {field: Parameter(f"{name}{field}", BigIntegerField()) for field in wanted}
+        among = tuple(parameters.pop(f"topic_{number}") for number in range(len(topics)))
+        given = {f"{name}{field}": getattr(value, "pk", value) for field, value in wanted.items()}
+        return replace(self, topics=among, **parameters), given
+
     def parts(self, limit: int, *, before: Position | None = None, after: Position | None = None) -> Sequence[QuerySet]:
-        """Statements whose union holds the first `limit` rows of key and date; each reads about so many of an index."""
+        """Of an outline: statements whose union holds the first `limit` rows of key and date.
+
+        Each reads about so many rows of an index.
+        """
         if not self.topics:
-            return [_slice(self._filtered(Story.objects.published(), ""), "pk", limit, before, after)]
+            return [_slice(self._filtered(Story.objects.published(NOW), ""), "pk", limit, before, after)]
         if self.every:
-            rarest, *others = sorted(self.topics, key=lambda topic: topic.story_count)
-            rows = [self._rows(rarest).filter(topic_ids__contains=[topic.pk for topic in others])]
+            rarest, *others = self.topics
+            rows = [self._rows(rarest).filter(topic_ids__contains=others)]
         else:
             rows = [self._rows(topic) for topic in self.topics]
         return [_slice(part, "content_object", limit, before, after) for part in rows]
 
-    def _rows(self, topic: Topic) -> QuerySet:
-        rows = StoryTopic.objects.filter(tag=topic, published_at__lte=timezone.now())
+    def _rows(self, topic: Parameter) -> QuerySet:
+        rows = StoryTopic.objects.filter(tag=topic, published_at__lte=NOW)
         # The rows hold what is listable; only what has ended since is left to sort out.
-        ended = Q(content_object__expire_at__isnull=True) | Q(content_object__expire_at__gt=timezone.now())
+        ended = Q(content_object__expire_at__isnull=True) | Q(content_object__expire_at__gt=NOW)
         return self._filtered(rows.filter(ended), "content_object__")
 
     def _filtered(self, rows: QuerySet, story: str) -> QuerySet:
         if not story:
-            rows = rows.editorial()
+            rows = rows.advertisements() if self.advertisements else rows.editorial()
         if self.section:
             rows = rows.filter(**{f"{story}section": self.section})
         if self.kinds:
             rows = rows.filter(**{f"{story}kind__in": self.kinds})
         if self.show:
             rows = rows.filter(**{f"{story}podcastepisodepage__podcast": self.show})
+        if self.illustrated:
+            rows = rows.filter(**{f"{story}lead_image__isnull": False})
         if self.person:
             signed = Byline.objects.filter(story=OuterRef(f"{story}pk"), person=self.person)
             rows = rows.filter(Exists(signed))
         return rows
+
+
+@lru_cache(maxsize=512)
+def _statement(outline: Latest, limit: int, below: bool, above: bool) -> Statement:
+    place = Position(Parameter("place", DateTimeField()), Parameter("place_pk", BigIntegerField()))
+    return Statement(_joined(outline.parts(limit, before=place if below else None, after=place if above else None)))
+
+
+def _joined(parts: Sequence[QuerySet]) -> QuerySet:
+    return parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
 
 
 def _slice(rows: QuerySet, key: str, limit: int, before: Position | None, after: Position | None) -> QuerySet:

@@ -106,13 +106,9 @@ class Archive:
         return position
 
     @cached_property
-    def _numbered(self) -> list[Position]:
-        """The positions of all numbered pages, and one more if the archive goes on."""
-        return self.latest.keys(NUMBERED * self.per_page + 1)
-
-    @cached_property
     def paginator(self) -> Paginator:
-        return Paginator(self._numbered[: NUMBERED * self.per_page], self.per_page)
+        """The numbered pages."""
+        return Paginator(range(self.latest.count(NUMBERED * self.per_page)), self.per_page)
 
     @cached_property
     def number(self) -> int | None:
@@ -125,7 +121,8 @@ class Archive:
         size = self.per_page
         if self.number:
             start = (self.number - 1) * size
-            return self._numbered[start : start + size], start > 0, len(self._numbered) > start + size
+            found = self.latest.keys(size + 1, offset=start)
+            return found[:size], start > 0, len(found) > size
         if self.before:
             found = self.latest.keys(size + 1, before=self.before)
             return found[:size], True, len(found) > size

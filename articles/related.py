@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import log
 
-from django.db.models import Case, ExpressionWrapper, F, FloatField, Value, When
-from django.db.models.functions import Extract, Power
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, FloatField, Value, When
+from django.db.models.functions import Cast, Extract, Power
 from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from .models import Story, StoryTopic, Topic
+from .statements import NOW, Parameter, Statement
 
 NEWEST = 100
 """How many of each topic's newest stories are weighed: what makes the cost independent of the archive."""
 HALF_LIFE = timedelta(days=180)
 OLD_AGE = 0.25
 """The share of its weight that a story keeps however old it is."""
+MOST_TOPICS = 12
+"""How many topics of a story are weighed, its rarest."""
 
 
 @dataclass(frozen=True)
@@ -40,48 +44,46 @@ def weights(topics: Sequence[Topic]) -> dict[int, float]:
 def ranked(story_pk: int, topics: Sequence[Topic], limit: int, now: datetime | None = None) -> list[Candidate]:
     """The stories that share most with one about `topics`, best first, in one statement.
 
-    Reads the newest `NEWEST` rows of each topic. Score: Σ weight of the shared topics × (¼ + ¾ × 2^(−age / 180 days));
-    ties by date. Advertisements are never among them.
+    Reads the newest `NEWEST` rows of each topic, of the `MOST_TOPICS` rarest at most. Score: Σ weight of the shared
+    topics × (¼ + ¾ × 2^(−age / 180 days)); ties by date. Advertisements are never among them.
     """
-    if not topics:
+    weight = weights(sorted(topics, key=lambda topic: topic.story_count)[:MOST_TOPICS])
+    if not weight:
         return []
-    now = now or timezone.now()
-    weight = weights(topics)
-    shared_weight = sum(
+    given = {f"topic_{number}": pk for number, pk in enumerate(weight)}
+    given |= {f"weight_{number}": share for number, share in enumerate(weight.values())}
+    rows = _best(len(weight), limit + 1).run(now=now or timezone.now(), **given)
+    return [
+        Candidate(pk, score, tuple(sorted(weight.keys() & set(ids))), published_at)
+        for pk, score, ids, published_at in rows
+        if pk != story_pk
+    ][:limit]
+
+
+@lru_cache(maxsize=256)
+def _best(topics: int, limit: int) -> Statement:
+    """Key, score, topics and date of the best rows for so many topics."""
+    topic = [Parameter(f"topic_{n}", BigIntegerField()) for n in range(topics)]
+    weight = [Parameter(f"weight_{n}", FloatField()) for n in range(topics)]
+    shared = sum(
         (
-            Case(
-                When(topic_ids__contains=[pk], then=Value(share)),
-                default=Value(0.0),
-                output_field=FloatField(),
-            )
-            for pk, share in weight.items()
+            Case(When(topic_ids__contains=[pk], then=share), default=0.0, output_field=FloatField())
+            for pk, share in zip(topic, weight, strict=True)
         ),
         Value(0.0),
     )
-    age = ExpressionWrapper(
-        (Value(now.timestamp()) - Extract(F("published_at"), "epoch")) / Value(HALF_LIFE.total_seconds()),
-        output_field=FloatField(),
-    )
-    score = ExpressionWrapper(
-        shared_weight * (Value(OLD_AGE) + Value(1 - OLD_AGE) * Power(Value(2.0), Value(0.0) - age)),
-        output_field=FloatField(),
-    )
+    age = Cast(Extract(NOW - F("published_at"), "epoch"), FloatField()) / HALF_LIFE.total_seconds()
+    decay = OLD_AGE + (1 - OLD_AGE) * Power(2.0, -1 * age, output_field=FloatField())
     newest = [
-        StoryTopic.objects.filter(tag=pk, published_at__lte=now)
+        StoryTopic.objects.filter(tag=pk, published_at__lte=NOW)
         .order_by("-published_at")[:NEWEST]
-        .annotate(score=score)
+        .annotate(score=ExpressionWrapper(shared * decay, output_field=FloatField()))
         .values_list("content_object", "score", "topic_ids", "published_at")
-        for pk in weight
+        for pk in topic
     ]
-    if len(newest) > 1:
-        rows = newest[0].union(*newest[1:]).order_by("-score", "-published_at")[: limit + 1]
-    else:  # with one topic, newest first is best first
-        rows = newest[0][: limit + 1]
-    return [
-        Candidate(pk, value, tuple(sorted(weight.keys() & set(ids))), published_at)
-        for pk, value, ids, published_at in rows
-        if pk != story_pk
-    ][:limit]
+    if topics > 1:
+        return Statement(newest[0].union(*newest[1:]).order_by("-score", "-published_at")[:limit])
+    return Statement(newest[0][:limit])  # about one topic, the newest are the best
 
 
 def reason(candidate: Candidate, topics: Sequence[Topic]) -> str:

@@ -11,7 +11,7 @@ from .models import Story
 
 LATEST = 6
 MORE = 6
-RANKED = 2 * MORE
+RANKED = MORE + 3
 """How many are fetched, so that there is something to mix."""
 AD_POSITION = 2
 """The advertisement is the third card of “More for you”."""
@@ -38,7 +38,7 @@ class StoryPageFeeds:
             Slot("more", RANKED, Latest(section=story.section_id), ranked=list(candidates), barred=kept_out),
         ]
         if story.shows_advertising:
-            slots.append(Slot("advertisement", 1, Story.objects.published().advertisements().latest()))
+            slots.append(Slot("advertisement", 1, Latest(advertisements=True)))
         filled = allocate(slots, taken=[story.pk] if story.pk else [])
         for card in filled["pinned"]:
             card.reason = related.pinned_reason()

@@ -6,7 +6,8 @@ import pytest
 
 from articles.allocation import Slot, allocate
 from articles.front_page import FrontPage
-from articles.models import FrontPick, Story, Topic
+from articles.latest import Latest
+from articles.models import FrontPick, Topic
 
 from . import factories as make
 
@@ -23,14 +24,14 @@ def stories():
 
 
 def test_earlier_slot_chooses_first(stories):
-    newest = Story.objects.latest_stories()
+    newest = Latest()
     filled = allocate([Slot("first", 2, newest), Slot("second", 3, newest)])
     assert names(filled["first"]) == ["Story 0", "Story 1"]
     assert names(filled["second"]) == ["Story 2", "Story 3", "Story 4"]
 
 
 def test_pick_of_a_later_slot_wins_over_filling_of_an_earlier_one(stories):
-    newest = Story.objects.latest_stories()
+    newest = Latest()
     filled = allocate([Slot("first", 2, newest), Slot("second", 2, newest, picks=[stories[0].pk])])
     assert names(filled["first"]) == ["Story 1", "Story 2"]
     assert names(filled["second"]) == ["Story 0", "Story 3"]
@@ -38,18 +39,18 @@ def test_pick_of_a_later_slot_wins_over_filling_of_an_earlier_one(stories):
 
 def test_what_is_taken_is_left_out_and_hidden_picks_are_passed_over(stories):
     stories[3].unpublish()
-    filled = allocate([Slot("only", 3, Story.objects.latest_stories(), picks=[stories[3].pk])], taken=[stories[0].pk])
+    filled = allocate([Slot("only", 3, Latest(), picks=[stories[3].pk])], taken=[stories[0].pk])
     assert names(filled["only"]) == ["Story 1", "Story 2", "Story 4"]
 
 
 def test_empty_slots_are_empty():
-    assert allocate([Slot("none", 3), Slot("some", 2, Story.objects.latest_stories())]) == {"none": [], "some": []}
+    assert allocate([Slot("none", 3), Slot("some", 2, Latest())]) == {"none": [], "some": []}
     assert allocate([]) == {}
 
 
 @pytest.mark.parametrize("slots", [2, 12])
 def test_cost_does_not_depend_on_the_number_of_slots(slots, stories, django_assert_max_num_queries):
-    newest = Story.objects.latest_stories()
+    newest = Latest()
     with django_assert_max_num_queries(5):
         allocate([Slot(str(number), 1, newest) for number in range(slots)])
 
