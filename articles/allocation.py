@@ -17,13 +17,16 @@ from .statements import NOW, Parameter, Statement
 GIVEN = -1
 """In the place of a slot's number: the keys that were picked or ranked."""
 STEP = 8
+TURNS = 48
+"""How many take turns at most."""
 
 
 @dataclass
 class Slot:
     """A place on a page for `size` stories: editors' `picks`, then what was `ranked`, then the newest of `stories`.
 
-    `picks` and `ranked` are keys, best first; `barred` keys never stand in this slot.
+    `picks` and `ranked` are keys, best first; `barred` keys never stand in this slot. With a `turn`, the newest take
+    turns: each comes first for one number in so many.
     """
 
     name: str
@@ -32,6 +35,13 @@ class Slot:
     picks: Sequence[int] = ()
     ranked: Sequence[int] = ()
     barred: Collection[int] = ()
+    turn: int | None = None
+
+
+def advertisement(page: int = 0) -> Slot:
+    """The slot of one running advertisement. All campaigns take turns, from page to page and from hour to hour."""
+    hour = int(timezone.now().timestamp()) // 3600
+    return Slot("advertisement", 1, Latest(advertisements=True), turn=hour + page)
 
 
 def allocate(slots: Sequence[Slot], taken: Iterable[int] = ()) -> dict[str, list[Story]]:
@@ -54,7 +64,8 @@ def allocate(slots: Sequence[Slot], taken: Iterable[int] = ()) -> dict[str, list
         fill(slot, (pk for pk in slot.picks if pk in visible))
     for slot, latest in zip(slots, newest, strict=True):
         fill(slot, (pk for pk in slot.ranked if pk in visible))
-        fill(slot, latest)
+        first = slot.turn % len(latest) if slot.turn and latest else 0
+        fill(slot, (*latest[first:], *latest[:first]))
 
     cards = Story.objects.for_cards().in_bulk([pk for row in rows.values() for pk in row])
     return {name: [cards[pk] for pk in row if pk in cards] for name, row in rows.items()}
@@ -72,7 +83,8 @@ def _newest(slots: Sequence[Slot], taken: int) -> tuple[set[int], list[list[int]
         if slot.stories:
             outline, values = slot.stories.outline(f"slot_{number}_")
             given |= values
-            wanted.append((number, outline, _rounded(slot.size + spare + len(slot.barred))))
+            needed = slot.size + spare + len(slot.barred)
+            wanted.append((number, outline, _rounded(needed if slot.turn is None else max(needed, TURNS))))
         spare += slot.size
     visible: set[int] = set()
     found: list[set[Position]] = [set() for _slot in slots]

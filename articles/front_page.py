@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 
-from .allocation import Slot, allocate
+from .allocation import Slot, advertisement, allocate
 from .latest import Latest
 from .models import HomePage, SectionPage, Story
 
@@ -39,7 +39,7 @@ class FrontPage:
             Slot("top", TOP, Latest(), [pick.story_id for pick in home.picks.all()]),
             Slot("latest", LATEST, Latest()),
             *(slot for slot, _zone in self._zone_slots),
-            Slot("advertisement", 1, Latest(advertisements=True)),
+            advertisement(),
         ]
         return allocate(slots)
 

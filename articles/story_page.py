@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import cached_property
 
 from . import related
-from .allocation import Slot, allocate
+from .allocation import Slot, advertisement, allocate
 from .latest import Latest
 from .models import Story
 
@@ -38,7 +38,7 @@ class StoryPageFeeds:
             Slot("more", RANKED, Latest(section=story.section_id), ranked=list(candidates), barred=kept_out),
         ]
         if story.shows_advertising:
-            slots.append(Slot("advertisement", 1, Latest(advertisements=True)))
+            slots.append(advertisement(story.pk or 0))
         filled = allocate(slots, taken=[story.pk] if story.pk else [])
         for card in filled["pinned"]:
             card.reason = related.pinned_reason()

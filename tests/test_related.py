@@ -115,6 +115,12 @@ def test_advertisement_has_a_slot_of_its_own():
     assert len(more) == MORE + 1
 
 
+def test_running_campaigns_take_turns_from_page_to_page():
+    campaigns = {make.advertisement(f"Buy {number}").title for number in range(3)}
+    pages = [make.article(f"Page {number}") for number in range(3)]
+    assert {StoryPageFeeds(page).more[0].title for page in pages} == campaigns
+
+
 def test_nothing_stands_twice_on_a_story_page():
     for number in range(20):
         make.article(f"Other {number}", topics=["Housing"], hours_ago=number + 1)
