@@ -16,11 +16,13 @@ from django.db import connection  # noqa: E402  (models can be imported once Dja
 from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Sum, Value, When  # noqa: E402
 from django.db.models.functions import Extract, Power  # noqa: E402
 from django.template.loader import render_to_string  # noqa: E402
+from django.test import RequestFactory  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from articles import related  # noqa: E402
-from articles.latest import Latest  # noqa: E402
+from articles.latest import Latest, Position  # noqa: E402
+from articles.listings import Archive  # noqa: E402
 from articles.models import Story, StoryTopic, Topic  # noqa: E402
 from articles.story_page import StoryPageFeeds  # noqa: E402
 
@@ -147,22 +149,28 @@ def main() -> None:
                 row("ranking", rank, stories, naive, recalled(stories)),
                 row("related box with cards", box, stories, naive_box),
                 row("Latest Stories", lambda _: Latest().cards(PAGE), range(SAMPLE)),
-                row("topic, page 1", lambda topic: Latest((topic,)).cards(PAGE), topics),
+                row("topic, page 1", page_one, topics),
                 row(f"topic, page {DEEP}", lambda place: page_below(*place), [*deep] * (SAMPLE // len(deep))),
             ]
         )
     )
 
 
-def latest_position(topic: Topic):
+def latest_position(topic: Topic) -> Position:
     """Where the deep page of a topic begins; the last page of a topic that is not so long."""
     positions = Latest((topic,)).keys(DEEP * PAGE)
     return positions[max(0, len(positions) - PAGE - 1)]
 
 
-def page_below(topic: Topic, position) -> list[Story]:
-    keys = Latest((topic,)).keys(PAGE, before=position)
-    return Story.objects.for_cards().in_order(key.pk for key in keys)
+def page_one(topic: Topic) -> list:
+    """Cards and numbered links, as the topic's page has them."""
+    archive = Archive(Latest((topic,)), RequestFactory().get(topic.get_absolute_url()))
+    return [archive.cards, archive.links, archive.older_url]
+
+
+def page_below(topic: Topic, position: Position) -> list:
+    archive = Archive(Latest((topic,)), RequestFactory().get("/", {"before": str(position)}))
+    return [archive.cards, archive.newer_url, archive.older_url]
 
 
 if __name__ == "__main__":
