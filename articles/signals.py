@@ -10,7 +10,7 @@ from wagtail.contrib.redirects.signal_handlers import create_redirects
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from . import addresses, publishing, topics
+from . import addresses, publishing, search_rows, topics
 from .models import Person, SectionPage, Show, Story, Topic
 
 
@@ -77,3 +77,11 @@ def keep_former_address(sender: type[Model], instance: Model, update_fields: set
     before = sender.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
     if before and before != instance.slug:
         addresses.moved(instance, before)
+
+
+@receiver(pre_save, sender=Topic)
+@receiver(pre_save, sender=Person)
+def follow_renaming(sender: type[Model], instance: Topic | Person, **kwargs) -> None:
+    """Stories are found by the names they show."""
+    if sender.objects.filter(pk=instance.pk).exclude(name=instance.name).exists():
+        search_rows.renew_on_commit(instance)

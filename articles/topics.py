@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, Func, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from . import publishing
+from . import publishing, search_rows
 
 if TYPE_CHECKING:
     from .models import Story, Topic
@@ -27,9 +28,8 @@ def merge(synonym: Topic, canonical: Topic) -> None:
     """
     from .models import StoryTopic, Topic
 
-    both = Topic.objects.filter(pk__in=[synonym.pk, canonical.pk]).order_by("pk").select_for_update()
-    locked = {topic.pk: topic for topic in both}
-    if canonical.pk == synonym.pk or canonical.pk not in locked or locked[canonical.pk].canonical_id:
+    locked = lock(synonym, canonical)
+    if len(locked) < 2 or locked[canonical.pk].canonical_id:
         raise ValidationError({"canonical": _("Choose a topic that is no synonym itself.")})
     Topic.objects.filter(Q(pk=synonym.pk) | Q(canonical=synonym.pk)).update(canonical=canonical.pk)
     moving = list(StoryTopic.objects.filter(tag=synonym.pk).values_list("content_object_id", flat=True))
@@ -40,6 +40,15 @@ def merge(synonym: Topic, canonical: Topic) -> None:
     publishing.date_topic_rows(Q(pk__in=moving))
     publishing.recount(Topic.objects.filter(pk__in=[synonym.pk, canonical.pk]))
     publishing.count_editions(scopes)
+    search_rows.renew_on_commit(canonical)
+
+
+def lock(*topics: Topic) -> dict[int, Topic]:
+    """The topics as they are now, locked in one order, so that two merges of the same topics cannot deadlock."""
+    from .models import Topic
+
+    rows = Topic.objects.filter(pk__in=[topic.pk for topic in topics]).order_by("pk").select_for_update()
+    return {topic.pk: topic for topic in rows}
 
 
 def resolve_synonyms(story: Story) -> None:
@@ -87,3 +96,23 @@ def often_with(topic: Topic, limit: int) -> list[Topic]:
     counts = Counter(pk for ids in rows.values_list("topic_ids", flat=True)[:NEWEST] for pk in ids if pk != topic.pk)
     found = Topic.objects.in_bulk([pk for pk, _n in counts.most_common(limit)])
     return [found[pk] for pk, _n in counts.most_common(limit) if pk in found]
+
+
+def suggestions(typed: str, limit: int = 10) -> list[str]:
+    """Names for what an editor has begun to type: the beginnings of names, then of words in them; most used first.
+
+    A synonym stands for the topic it was merged into.
+    """
+    from .models import Topic
+    from .models.topics import Fold
+
+    if not typed.strip():
+        return []
+    begun = Fold(Value(typed.strip()))
+    offered = (
+        Topic.objects.filter(folded__contains=begun)
+        .values(offered=Coalesce("canonical__name", "name"), used=Coalesce("canonical__story_count", "story_count"))
+        .annotate(begins=Max(Case(When(folded__startswith=begun, then=1), default=0)))
+        .order_by("-begins", "-used", "offered")
+    )
+    return [topic["offered"] for topic in offered[:limit]]

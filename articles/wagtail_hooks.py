@@ -6,12 +6,15 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .admin import media, stories
+from .admin import media, stories, topics
 from .admin.viewsets import NewsroomGroup
 from .prose_links import OpenPageLink
 
 register_snippet(NewsroomGroup)
 hooks.register("register_admin_viewset", stories.viewsets)
+hooks.register("register_admin_urls", topics.urls)
+hooks.register("register_reports_menu_item", topics.menu_item)
+hooks.register("register_snippet_listing_buttons", topics.listing_buttons)
 
 
 @hooks.register("register_admin_urls", order=-1)

@@ -36,6 +36,7 @@ from articles.models import (
 
 from .forms import PodcastForm, RowForm, Rows, SponsoredForm, StoryForm, VideoForm
 from .related_panel import related_preview
+from .topics import TopicInput
 
 
 class ChoicesPanel(InlinePanel):
@@ -63,6 +64,10 @@ def headline() -> TitleFieldPanel:
 def sentence(field: str) -> FieldPanel:
     """A field for a sentence or two, all of which is in sight."""
     return FieldPanel(field, widget=AdminAutoHeightTextInput(attrs={"rows": 1}))
+
+
+def topics() -> FieldPanel:
+    return FieldPanel("topics", widget=TopicInput)
 
 
 def bylines(minimum: int = 1) -> InlinePanel:
@@ -188,14 +193,14 @@ def attach() -> None:
         [
             *text,
             bylines(),
-            FieldPanel("topics"),
+            topics(),
             FieldRowPanel([FieldPanel("genre"), FieldPanel("dateline")]),
             FieldPanel("body"),
         ]
     )
     VideoPage.base_form_class = VideoForm
     VideoPage.edit_handler = story_tabs(
-        [*text, bylines(), FieldPanel("topics"), FieldPanel("body")],
+        [*text, bylines(), topics(), FieldPanel("body")],
         [
             MultiFieldPanel(
                 [MediaChooserPanel("film", media_type="video"), FieldPanel("provider_url"), *timed], heading=_("Film")
@@ -209,7 +214,7 @@ def attach() -> None:
             FieldRowPanel([FieldPanel("season"), FieldPanel("episode"), FieldPanel("episode_type")]),
             *text,
             bylines(),
-            FieldPanel("topics"),
+            topics(),
             FieldPanel("body", heading=_("Show notes")),
         ],
         [
@@ -228,7 +233,7 @@ def attach() -> None:
     SponsoredPage.edit_handler = story_tabs(
         [
             *text,
-            FieldPanel("topics"),
+            topics(),
             FieldPanel(
                 "body",
                 help_text=_("Every link out of the site is marked “sponsored” when the page is shown."),

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,6 +12,21 @@ from taggit.models import ItemBase, TagBase
 from wagtail.search import index
 
 from articles import topics
+
+
+class Fold(models.Func):
+    """A name as it is looked for: small letters without accents, each word after a single space."""
+
+    function = "newsroom_fold"
+    arity = 1
+    output_field = models.TextField()
+
+
+class StoredColumn(models.GeneratedField):
+    """Checked without asking a server whether it can: there is only PostgreSQL, and no server where code is linted."""
+
+    def check(self, **kwargs) -> list:
+        return super().check(**kwargs | {"databases": None})
 
 
 class Topic(index.Indexed, TagBase):
@@ -25,6 +42,7 @@ class Topic(index.Indexed, TagBase):
         help_text=_("Kept by publication; weighs how rare a topic is."),
     )
 
+    folded = StoredColumn(expression=Fold("name"), output_field=models.TextField(), db_persist=True)
     canonical = models.ForeignKey(
         "self",
         null=True,
@@ -47,6 +65,14 @@ class Topic(index.Indexed, TagBase):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ("name",)
+        indexes = (GinIndex(fields=["folded"], name="topic_folded", opclasses=["gin_trgm_ops"]),)
+        constraints = (
+            models.UniqueConstraint(
+                Upper("name"),
+                name="topic_once_in_any_case",
+                violation_error_message=_("There is a topic of this name already."),
+            ),
+        )
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """An address for any name, an emoji too, with room for the number that tells like names apart."""
@@ -59,10 +85,19 @@ class Topic(index.Indexed, TagBase):
             raise ValidationError({"canonical": _("Choose a topic that is no synonym itself.")})
 
     def save(self, *args, **kwargs) -> None:
+        """What publication counts is left alone: it may have counted on since this topic was read."""
+        if not self._state.adding:
+            kwargs.setdefault("update_fields", self.edited_fields())
         with transaction.atomic():
+            if self.canonical_id:
+                topics.lock(self, self.canonical)
             super().save(*args, **kwargs)
             if self.canonical_id:
                 topics.merge(self, self.canonical)
+
+    @classmethod
+    def edited_fields(cls) -> list[str]:
+        return [field.name for field in cls._meta.concrete_fields if field.editable and not field.primary_key]
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])

@@ -1,0 +1,64 @@
+"""Topics merged by two editors at the same moment."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from articles import publishing, topics
+from articles.models import Story, StoryTopic, Topic
+
+from . import factories as make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*pairs: tuple[str, str], by_form: bool = False) -> list[ValidationError | None]:
+    """Merge the first of each pair into the second, all at one moment; what each editor is told."""
+    start = Barrier(len(pairs), timeout=10)
+
+    def merge(synonym: str, canonical: str) -> ValidationError | None:
+        try:
+            topic, into = Topic.objects.get(name=synonym), Topic.objects.get(name=canonical)
+            topic.canonical = into
+            start.wait()
+            topic.save() if by_form else topics.merge(topic, into)
+        except ValidationError as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as editors:
+        return list(editors.map(merge, *zip(*pairs, strict=True)))
+
+
+@pytest.mark.parametrize("by_form", [False, True])
+def test_merging_two_topics_into_each_other_merges_one(by_form):
+    make.article("One", topics=["A", "B"])
+    make.article("Two", topics=["A"])
+    make.article("Three", topics=["B"])
+    told = at_once(("A", "B"), ("B", "A"), by_form=by_form)
+    assert told.count(None) == 1
+    left = Topic.objects.get(canonical=None)
+    assert Topic.objects.get(canonical=left) != left
+    assert left.story_count == Story.objects.latest_stories(left).count() == 3
+    assert publishing.rebuild() == (0, 0)
+
+
+@pytest.mark.parametrize("by_form", [False, True])
+def test_merging_into_a_topic_that_is_being_merged_loses_no_story(by_form):
+    make.article("One", topics=["A"])
+    make.article("Two", topics=["B"])
+    make.article("Three", topics=["C"])
+    told = at_once(("A", "B"), ("B", "C"), by_form=by_form)
+    assert told[1] is None
+    named = dict(Topic.objects.values_list("name", "canonical__name"))
+    assert named == {"A": None if told[0] else "C", "B": "C", "C": None}
+    counts = dict(Topic.objects.values_list("name", "story_count"))
+    assert counts == ({"A": 1, "B": 0, "C": 2} if told[0] else {"A": 0, "B": 0, "C": 3})
+    assert StoryTopic.objects.count() == 3
+    assert publishing.rebuild() == (0, 0)
