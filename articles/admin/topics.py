@@ -29,6 +29,8 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from articles.models import Story, StoryTopic, Topic
 from articles.topics import merge, suggestions
 
+from .stories import WIDE_SCREENS
+
 PERMISSIONS = ModelPermissionPolicy(Topic)
 
 
@@ -115,7 +117,9 @@ class Report(PermissionCheckedMixin, BaseListingView):
     index_url_name = "topics_to_tidy"
     columns = [
         TopicColumn("topic", label=_("Topic"), get_url=lambda row: _topic_url("edit", row.topic)),
-        NumberColumn("stories", label=_("Public stories"), accessor="topic.story_count", width="12%"),
+        NumberColumn(
+            "stories", label=_("Public stories"), accessor="topic.story_count", width="12%", classname=WIDE_SCREENS
+        ),
         TitleColumn(
             "like",
             label=_("Named like"),
