@@ -131,6 +131,7 @@ class Report(PermissionCheckedMixin, BaseListingView):
             label=_("Public stories"),
             accessor=lambda row: row.like.story_count if row.like else "",
             width="12%",
+            classname=WIDE_SCREENS,
         ),
     ]
 
