@@ -1,7 +1,7 @@
 """Latest Stories of anything: everywhere, of topics, a section, a person, kinds, and their combinations.
 
 The answer is always that of `Story.objects.latest_stories()` with the same filters; what differs is the way there.
-A topic's newest stories are read from its dated rows, so a page costs the same however much the archive holds.
+A topic's or a person's newest stories are read from dated rows: a page costs the same however much the archive holds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import BigIntegerField, DateTimeField, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -114,24 +114,31 @@ class Latest:
 
         Each reads about so many rows of an index.
         """
-        if not self.topics:
-            return [_slice(self._filtered(Story.objects.published(NOW), ""), "pk", limit, before, after)]
-        if self.every:
-            rarest, *others = self.topics
-            rows = [self._rows(rarest).filter(topic_ids__contains=others)]
-        else:
-            rows = [self._rows(topic) for topic in self.topics]
-        return [_slice(part, "content_object", limit, before, after) for part in rows]
+        if self.topics:
+            if self.every:
+                rarest, *others = self.topics
+                rows = [self._dated(StoryTopic, tag=rarest, topic_ids__contains=others)]
+            else:
+                rows = [self._dated(StoryTopic, tag=topic) for topic in self.topics]
+            return [
+                _slice(self._filtered(part, "content_object__"), "content_object", limit, before, after)
+                for part in rows
+            ]
+        if self.person:
+            signed = replace(self, person=None)._filtered(self._dated(Byline, person=self.person), "story__")
+            return [_slice(signed.distinct(), "story", limit, before, after)]
+        stories = Story.objects.published(NOW)
+        stories = stories.advertisements() if self.advertisements else stories.editorial()
+        return [_slice(self._filtered(stories, ""), "pk", limit, before, after)]
 
-    def _rows(self, topic: Parameter) -> QuerySet:
-        rows = StoryTopic.objects.filter(tag=topic, published_at__lte=NOW)
-        # The rows hold what is listable; only what has ended since is left to sort out.
-        ended = Q(content_object__expire_at__isnull=True) | Q(content_object__expire_at__gt=NOW)
-        return self._filtered(rows.filter(ended), "content_object__")
+    @staticmethod
+    def _dated(model: type[StoryTopic | Byline], **what: Any) -> QuerySet:
+        """Rows that hold their story's date: what is listable. Only what has ended since is left to sort out."""
+        story = "content_object" if model is StoryTopic else "story"
+        ended = Q(**{f"{story}__expire_at__isnull": True}) | Q(**{f"{story}__expire_at__gt": NOW})
+        return model.objects.filter(ended, published_at__lte=NOW, **what)
 
     def _filtered(self, rows: QuerySet, story: str) -> QuerySet:
-        if not story:
-            rows = rows.advertisements() if self.advertisements else rows.editorial()
         if self.section:
             rows = rows.filter(**{f"{story}section": self.section})
         if self.kinds:

@@ -1,8 +1,8 @@
 """What happens when a story becomes public, changes, or stops being public.
 
 `Story.save` calls `settle` in its own transaction, so every way of publishing (admin, workflow, schedule, shell)
-passes through here: topic rows are dated or emptied, the publication log gets its line, and the edition number of
-every scope the story is or was in counts up.
+passes through here: topic rows and bylines are dated or emptied, the publication log gets its line, and the edition
+number of every scope the story is or was in counts up.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def settle(story: Story, before: Standing) -> None:
     after = Standing.of(story)
     if not before.public and not after.public:
         return
-    date_topic_rows(Q(pk=story.pk))
+    date_rows(Q(pk=story.pk))
     _count_topics_on(added=after.topics - before.topics, removed=before.topics - after.topics)
     if before.public and after.public:
         if before == after:
@@ -155,11 +155,26 @@ def recount(topics: QuerySet[Topic]) -> int:
     )
 
 
-def date_topic_rows(stories: Q) -> int:
-    """Date the topic rows of public stories and empty those of the others; how many rows were not so.
+def date_rows(stories: Q) -> int:
+    """Date the topic rows and bylines of public stories, and empty those of the others; how many were not so.
 
-    An advertisement's rows are never dated.
+    An advertisement's are never dated.
     """
+    return date_topic_rows(stories) + _date_bylines(stories)
+
+
+def _date_bylines(stories: Q) -> int:
+    from .models import Byline, Story
+
+    date = Story.objects.listable().editorial().filter(pk=OuterRef("story")).values("published_at")[:1]
+    bylines = Byline.objects.filter(story__in=Story.objects.filter(stories)).annotate(due=Subquery(date))
+    in_line = Q(published_at=F("due")) | Q(published_at__isnull=True, due__isnull=True)
+    stale = bylines.exclude(in_line).values("pk")
+    return Byline.objects.filter(pk__in=stale).update(published_at=Subquery(date))
+
+
+def date_topic_rows(stories: Q) -> int:
+    """The topic rows alone."""
     from .models import Story, StoryTopic
 
     listed = Story.objects.listable().editorial()
@@ -192,7 +207,7 @@ def settle_tree(page: Page) -> None:
     from .models import StoryTopic, Topic
 
     below = Q(path__startswith=page.path)
-    date_topic_rows(below)
+    date_rows(below)
     recount(
         Topic.objects.filter(pk__in=StoryTopic.objects.filter(content_object__path__startswith=page.path).values("tag"))
     )
@@ -221,10 +236,10 @@ def _scopes_below(page: Page) -> Iterable[str]:
 
 @transaction.atomic
 def rebuild() -> tuple[int, int]:
-    """Bring all topic rows and counts into line with the stories; how many of each were not."""
+    """Bring all dated rows and counts into line with the stories; how many of each were not."""
     from .models import Topic
 
-    return date_topic_rows(Q()), recount(Topic.objects.all())
+    return date_rows(Q()), recount(Topic.objects.all())
 
 
 def withdraw(story: Story) -> frozenset[int]:

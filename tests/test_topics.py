@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
 from articles import publishing, topics
-from articles.models import Story, StoryTopic, Topic
+from articles.models import Byline, Story, StoryTopic, Topic
 
 from . import factories as make
 
@@ -98,11 +98,12 @@ def test_topics_of_odd_scripts_and_case_have_a_page(client):
 
 
 def test_check_command_finds_and_repairs_drift(capsys):
-    page = make.article(topics=["Housing"])
+    page = make.article(topics=["Housing"], by=[make.PersonFactory()])
     call_command("check_topics")
     StoryTopic.objects.update(published_at=None)
+    Byline.objects.update(published_at=None)
     Topic.objects.update(story_count=7)
-    with pytest.raises(CommandError, match="1 topic rows and 1 counts"):
+    with pytest.raises(CommandError, match="2 topic rows and bylines, 1 counts"):
         call_command("check_topics")
     call_command("check_topics", repair=True)
     assert publishing.rebuild() == (0, 0)

@@ -44,7 +44,8 @@ def act(action: str, number: int, names: list[str]) -> None:
     page = pages[number % len(pages)] if pages else None
     match action:
         case "publish":
-            make.article(f"Story {timezone.now().timestamp()}", topics=names)
+            signed = [make.PersonFactory()] if number % 2 else []
+            make.article(f"Story {timezone.now().timestamp()}", topics=names, by=signed)
         case "advertise":
             make.advertisement(f"Buy {timezone.now().timestamp()}", topics=names)
         case "merge" if len(names) > 1:

@@ -36,7 +36,7 @@ ARTICLE = ("story_ptr_id", "genre", "dateline")
 VIDEO = ("story_ptr_id", "chapters", "provider_url")
 ADVERTISEMENT = ("story_ptr_id", "sponsor_id", "campaign_start", "campaign_end")
 TOPIC_ROW = ("content_object_id", "tag_id", "published_at", "topic_ids")
-BYLINE = ("story_id", "person_id", "role", "sort_order")
+BYLINE = ("story_id", "person_id", "role", "sort_order", "published_at")
 
 
 class Placed:
@@ -116,7 +116,7 @@ class Placed:
     def byline_rows(self) -> Iterator[tuple[Any, ...]]:
         role = ROLES.get(self.story.kind, Byline.Role.AUTHOR)
         for place, number in enumerate(self.story.people):
-            yield self.key, self.filing.base.people[number].pk, role, place
+            yield self.key, self.filing.base.people[number].pk, role, place, self.story.published_at
 
     def search_row(self) -> tuple[Any, ...]:
         story, base = self.story, self.filing.base

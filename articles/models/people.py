@@ -49,7 +49,10 @@ class Person(index.Indexed, models.Model):
 
 
 class Byline(Orderable):
-    """Who signs a story, in printed order, and in what role."""
+    """Who signs a story, in printed order, and in what role.
+
+    `published_at` is the story's while it is public, and empty while it is not, as on a `StoryTopic`.
+    """
 
     class Role(models.TextChoices):
         AUTHOR = "author", _("By")
@@ -61,10 +64,20 @@ class Byline(Orderable):
     story = ParentalKey("articles.Story", on_delete=models.CASCADE, related_name="bylines")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="bylines", verbose_name=_("person"))
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.AUTHOR)
+    published_at = models.DateTimeField(null=True, editable=False, serialize=False)
 
     class Meta(Orderable.Meta):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
+        indexes = (
+            models.Index(
+                "person",
+                models.F("published_at").desc(),
+                models.F("story").desc(),
+                name="byline_newest",
+                condition=models.Q(published_at__isnull=False),
+            ),
+        )
         constraints = (models.UniqueConstraint(fields=["story", "person", "role"], name="byline_once"),)
 
     def __str__(self) -> str:
