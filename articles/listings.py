@@ -15,6 +15,8 @@ from .models import Story
 PER_PAGE = 20
 NUMBERED = 50
 """How many pages of an archive have numbers. Further down it is walked by position, at the price of the first page."""
+REACH = 10
+"""How many of them the first pages link to."""
 
 Link = tuple[str, str | None, bool]
 """Text, address (None for a gap), and whether it is the page shown."""
@@ -107,8 +109,9 @@ class Archive:
 
     @cached_property
     def paginator(self) -> Paginator:
-        """The numbered pages."""
-        return Paginator(range(self.latest.count(NUMBERED * self.per_page)), self.per_page)
+        """The numbered pages, counted only as far as the links of the page asked for reach."""
+        reach = min(max(REACH, self.asked + 2), NUMBERED)
+        return Paginator(range(self.latest.count(reach * self.per_page)), self.per_page)
 
     @cached_property
     def number(self) -> int | None:

@@ -13,12 +13,10 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402  (models can be imported once Django is set up)
 from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Sum, Value, When  # noqa: E402
 from django.db.models.functions import Extract, Power  # noqa: E402
 from django.template.loader import render_to_string  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from articles import related  # noqa: E402
@@ -26,6 +24,7 @@ from articles.latest import Latest, Position  # noqa: E402
 from articles.listings import Archive  # noqa: E402
 from articles.models import Story, StoryTopic, Topic  # noqa: E402
 from articles.story_page import StoryPageFeeds  # noqa: E402
+from tests.plans import plans, rows_read  # noqa: E402
 
 SAMPLE = 200
 PAGE = 20
@@ -105,26 +104,8 @@ def times(do: Callable, things: Sequence) -> Times:
 
 def cost(do: Callable, things: Sequence) -> tuple[int, int]:
     """The most statements, and the most rows that their plans' scans gave up, for any of the things."""
-    statements = rows = 0
-    for thing in things:
-        with CaptureQueriesContext(connection) as queries:
-            do(thing)
-        statements = max(statements, len(queries))
-        rows = max(rows, sum(rows_read(query["sql"]) for query in queries.captured_queries))
-    return statements, rows
-
-
-def rows_read(statement: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement}")
-        return _scanned(cursor.fetchone()[0][0]["Plan"])
-
-
-def _scanned(node: dict) -> int:
-    own = 0
-    if "Scan" in node["Node Type"] and "Relation Name" in node:
-        own = (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"]
-    return round(own) + sum(_scanned(child) for child in node.get("Plans", []))
+    explained = [plans(lambda thing=thing: do(thing)) for thing in things]
+    return max(map(len, explained)), max(sum(map(rows_read, each)) for each in explained)
 
 
 def row(feed: str, do: Callable, things: Sequence, naive: Times | None = None, recall: str = "") -> dict[str, str]:
