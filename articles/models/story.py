@@ -175,8 +175,12 @@ class Story(Appearance, Reading, Page):
         verbose_name_plural = _("stories")
         indexes = (
             models.Index(models.F("published_at").desc(), models.F("page_ptr").desc(), name="story_newest"),
-            models.Index("section", models.F("published_at").desc(), name="story_section_newest"),
-            models.Index("kind", models.F("published_at").desc(), name="story_kind_newest"),
+            *(
+                models.Index(
+                    scope, models.F("published_at").desc(), models.F("page_ptr").desc(), name=f"story_{scope}_newest"
+                )
+                for scope in ("section", "kind")
+            ),
         )
         constraints = (
             models.CheckConstraint(
