@@ -17,6 +17,8 @@ from .models import Person, SectionPage, Show, Story, Topic
 @receiver(post_page_move)
 def follow_move(sender: type[Page], instance: Page, parent_page_after: Page, **kwargs) -> None:
     """A story's section is its parent in the tree; what it may show follows the restrictions there."""
+    if kwargs["parent_page_before"].pk == parent_page_after.pk:
+        return
     with transaction.atomic():
         story = Story.objects.filter(pk=instance.pk).first()
         if story is None:

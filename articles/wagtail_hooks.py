@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from .admin import media, stories, topics
@@ -21,6 +25,14 @@ hooks.register("register_snippet_listing_buttons", topics.listing_buttons)
 def admin_urls() -> list[URLPattern]:
     """Before wagtailmedia's own of the same address."""
     return [path("media/delete/<int:media_id>/", media.delete)]
+
+
+@hooks.register("construct_explorer_page_queryset")
+def only_who_may_sort_sorts(parent: Page, pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    """To be sorted by hand, everything below a page is listed at once: too much of what is not sorted so."""
+    if request.GET.get("ordering") == "ord" and not parent.permissions_for_user(request.user).can_reorder_children():
+        raise PermissionDenied
+    return pages
 
 
 @hooks.register("register_rich_text_features", order=1)

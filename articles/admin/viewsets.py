@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from articles.models import Person, Show, Sponsor, Topic
 
+from .usage import UsedInStories
 
-class TopicViewSet(SnippetViewSet):
+
+class TopicViewSet(UsedInStories):
     model = Topic
     icon = "tag"
     list_display = ("name", "slug", "story_count")
@@ -18,7 +20,7 @@ class TopicViewSet(SnippetViewSet):
     panels = (FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"))
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(UsedInStories):
     model = Person
     icon = "user"
     list_display = ("name", "job_title")
@@ -30,14 +32,14 @@ class PersonViewSet(SnippetViewSet):
     )
 
 
-class SponsorViewSet(SnippetViewSet):
+class SponsorViewSet(UsedInStories):
     model = Sponsor
     icon = "group"
     list_display = ("name", "url")
     panels = (FieldPanel("name"), FieldPanel("url"), FieldPanel("logo"))
 
 
-class ShowViewSet(SnippetViewSet):
+class ShowViewSet(UsedInStories):
     model = Show
     icon = "media"
     list_display = ("title", "slug")

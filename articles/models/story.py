@@ -62,6 +62,7 @@ class Story(Appearance, Reading, Page):
         verbose_name=_("section"),
         help_text=_("The parent in the page tree, kept by save and move."),
     )
+    section.wagtail_reference_index_ignore = True  # else each of its stories would be listed as a use of the section
     kicker = models.CharField(
         _("kicker"),
         max_length=40,
