@@ -6,23 +6,27 @@ import json
 import random
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
+from unittest.mock import patch
 
 import django
 
 django.setup()
 
+from django.db import connection, transaction  # noqa: E402  (models can be imported once Django is set up)
 from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Sum, Value, When  # noqa: E402
 from django.db.models.functions import Extract, Power  # noqa: E402
 from django.template.loader import render_to_string  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
+from wagtail.models import Revision  # noqa: E402
 
-from articles import related  # noqa: E402
+from articles import publishing, related  # noqa: E402
 from articles.latest import Latest, Position  # noqa: E402
 from articles.listings import Archive  # noqa: E402
-from articles.models import Story, StoryTopic, Topic  # noqa: E402
+from articles.models import ArticlePage, SectionPage, Story, StoryTopic, Topic  # noqa: E402
 from articles.story_page import StoryPageFeeds  # noqa: E402
 from tests.plans import plans, rows_read  # noqa: E402
 
@@ -122,6 +126,45 @@ def recalled(stories: Sequence[Story]) -> str:
     return f"{statistics.mean(found):.3f}"
 
 
+@transaction.atomic
+def publication() -> dict[str, str]:
+    """Publishing a story of ten topics, beside the same without the upkeep of rows, counts, log and editions."""
+    waiting = list(drafts())
+    taken = times(publish, waiting)
+    bare = times(publish_without_upkeep, waiting)
+    with CaptureQueriesContext(connection) as queries:
+        publish(waiting[0])
+    transaction.set_rollback(True)
+    figures = {"feed": "publish, ten topics", "queries": str(len(queries)), "p50": f"{taken.p50:.2f}"}
+    return figures | {"p99": f"{taken.p99:.2f}", "naive": f"without upkeep {bare.p50:.2f} / {bare.p99:.2f} ms"}
+
+
+def drafts() -> Iterator[Revision]:
+    """Stories about ten of the commonest topics each, never published."""
+    chance = random.Random(11)
+    section = SectionPage.objects.order_by("-numchild").first()
+    topics = list(Topic.objects.order_by("-story_count")[:SAMPLE])
+    for number in range(PAGE):
+        story = ArticlePage(title=f"Draft {number}", standfirst="About ten topics.", live=False)
+        story.topics.set(chance.sample(topics, 10))
+        section.add_child(instance=story)
+        yield story.save_revision()
+
+
+def publish(draft: Revision) -> None:
+    with transaction.atomic():
+        Revision.objects.get(pk=draft.pk).publish()
+        transaction.set_rollback(True)
+
+
+def publish_without_upkeep(draft: Revision) -> None:
+    with (
+        patch.object(publishing, "settle"),
+        patch.object(publishing.Standing, "of", return_value=publishing.Standing()),
+    ):
+        publish(draft)
+
+
 def main() -> None:
     stories = sample()
     for story in stories:
@@ -138,6 +181,7 @@ def main() -> None:
                 row("Latest Stories", lambda _: Latest().cards(PAGE), range(SAMPLE)),
                 row("topic, page 1", page_one, topics),
                 row(f"topic, page {DEEP}", lambda place: page_below(*place), [*deep] * (SAMPLE // len(deep))),
+                publication(),
             ]
         )
     )
