@@ -133,10 +133,9 @@ class Latest:
 
     @staticmethod
     def _dated(model: type[StoryTopic | Byline], **what: Any) -> QuerySet:
-        """Rows that hold their story's date: what is listable. Only what has ended since is left to sort out."""
-        story = "content_object" if model is StoryTopic else "story"
-        ended = Q(**{f"{story}__expire_at__isnull": True}) | Q(**{f"{story}__expire_at__gt": NOW})
-        return model.objects.filter(ended, published_at__lte=NOW, **what)
+        """Rows of what readers may see: such rows carry the dates of their stories."""
+        lasting = Q(expire_at__isnull=True) | Q(expire_at__gt=NOW)
+        return model.objects.filter(lasting, published_at__lte=NOW, **what)
 
     def _filtered(self, rows: QuerySet, story: str) -> QuerySet:
         if self.section:

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection, transaction
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, Exists, Expression, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from wagtail.models import Page
 
 if TYPE_CHECKING:
     from .models import Story, Topic
+    from .models.dated import DatedRow
 
 COUNT_EDITIONS = """
 INSERT INTO articles_edition (scope, number, changed_at)
@@ -160,24 +161,15 @@ def date_rows(stories: Q) -> int:
 
     An advertisement's are never dated.
     """
-    return date_topic_rows(stories) + _date_bylines(stories)
+    from .models import Byline
 
-
-def _date_bylines(stories: Q) -> int:
-    from .models import Byline, Story
-
-    date = Story.objects.listable().editorial().filter(pk=OuterRef("story")).values("published_at")[:1]
-    bylines = Byline.objects.filter(story__in=Story.objects.filter(stories)).annotate(due=Subquery(date))
-    in_line = Q(published_at=F("due")) | Q(published_at__isnull=True, due__isnull=True)
-    stale = bylines.exclude(in_line).values("pk")
-    return Byline.objects.filter(pk__in=stale).update(published_at=Subquery(date))
+    return date_topic_rows(stories) + _date(Byline, "story", stories)
 
 
 def date_topic_rows(stories: Q) -> int:
     """The topic rows alone."""
-    from .models import Story, StoryTopic
+    from .models import StoryTopic
 
-    listed = Story.objects.listable().editorial()
     siblings = (
         StoryTopic.objects.filter(content_object=OuterRef("content_object"))
         .order_by()
@@ -185,20 +177,33 @@ def date_topic_rows(stories: Q) -> int:
         .annotate(ids=ArrayAgg("tag", order_by="tag"))
         .values("ids")
     )
-    date = listed.filter(pk=OuterRef("content_object")).values("published_at")
-    no_topics = Value([], output_field=StoryTopic._meta.get_field("topic_ids"))
-    rows = StoryTopic.objects.filter(content_object__in=Story.objects.filter(stories)).annotate(
-        listed=Exists(listed.filter(pk=OuterRef("content_object"))),
-        dated=Exists(listed.filter(pk=OuterRef("content_object"), published_at=OuterRef("published_at"))),
-        siblings=Coalesce(Subquery(siblings), no_topics),
+    topic_ids = StoryTopic._meta.get_field("topic_ids")
+    of_public = Case(
+        When(Exists(_listed("content_object")), then=Subquery(siblings)),
+        default=Value([], output_field=topic_ids),
+        output_field=topic_ids,
     )
-    stale = rows.filter(Q(published_at__isnull=False) | ~Q(topic_ids=[]), listed=False)
-    undated = rows.filter(Q(dated=False) | ~Q(topic_ids=F("siblings")), listed=True)
-    emptied = StoryTopic.objects.filter(pk__in=stale.values("pk")).update(published_at=None, topic_ids=[])
-    dated = StoryTopic.objects.filter(pk__in=undated.values("pk")).update(
-        published_at=Subquery(date), topic_ids=Subquery(siblings)
-    )
-    return emptied + dated
+    return _date(StoryTopic, "content_object", stories, topic_ids=of_public)
+
+
+def _listed(story: str) -> QuerySet:
+    """The story of a row, if it is in lists while its time lasts."""
+    from .models import Story
+
+    return Story.objects.listable().editorial().filter(pk=OuterRef(story))
+
+
+def _date(rows: type[DatedRow], story: str, stories: Q, **further: Expression) -> int:
+    from .models import Story
+
+    dates = {name: Subquery(_listed(story).values(name)[:1]) for name in ("published_at", "expire_at")}
+    due = dates | further
+    stale = Q()
+    for name in due:
+        stale |= ~(Q(**{name: F(f"due_{name}")}) | Q(**{f"{name}__isnull": True, f"due_{name}__isnull": True}))
+    concerned = rows.objects.filter(**{f"{story}__in": Story.objects.filter(stories)})
+    compared = concerned.annotate(**{f"due_{name}": value for name, value in due.items()})
+    return rows.objects.filter(pk__in=compared.filter(stale).values("pk")).update(**due)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from math import log
 
-from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, FloatField, Value, When
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, FloatField, Q, Value, When
 from django.db.models.functions import Cast, Extract, Power
 from django.utils import timezone
 from django.utils.text import get_text_list
@@ -74,8 +74,9 @@ def _best(topics: int, limit: int) -> Statement:
     )
     age = Cast(Extract(NOW - F("published_at"), "epoch"), FloatField()) / HALF_LIFE.total_seconds()
     decay = OLD_AGE + (1 - OLD_AGE) * Power(2.0, -1 * age, output_field=FloatField())
+    lasting = Q(expire_at__isnull=True) | Q(expire_at__gt=NOW)
     newest = [
-        StoryTopic.objects.filter(tag=pk, published_at__lte=NOW)
+        StoryTopic.objects.filter(lasting, tag=pk, published_at__lte=NOW)
         .order_by("-published_at")[:NEWEST]
         .annotate(score=ExpressionWrapper(shared * decay, output_field=FloatField()))
         .values_list("content_object", "score", "topic_ids", "published_at")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles.latest import EPOCH, Latest, Position
 from articles.listings import Archive
-from articles.models import Story, Topic
+from articles.models import Topic
 
 from . import factories as make
 
@@ -30,8 +30,7 @@ def archive(db):
     make.article("Draft", topics=["Housing"], live=False)
     make.article("Tomorrow", topics=["Housing"], published_at=now + timedelta(days=1))
     make.advertisement("Buy", topics=["Housing"])
-    over = make.article("Over", topics=["Housing"])
-    Story.objects.filter(pk=over.pk).update(expire_at=now - timedelta(minutes=1))
+    make.article("Over", topics=["Housing"], expire_at=now - timedelta(minutes=1), by=[writer])
     return {"writer": writer, "show": show, "section": sport}
 
 

@@ -17,5 +17,5 @@ def renewed(scope: str) -> tuple[migrations.RemoveIndex, migrations.AddIndex]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0004_byline_dates")]
+    dependencies = [("articles", "0004_dated_rows")]
     operations = [*renewed("section"), *renewed("kind")]

@@ -7,6 +7,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from .dated import DatedRow
+
 
 class Person(index.Indexed, models.Model):
     """Someone the paper names as an author. Not an account: see User."""
@@ -48,11 +50,8 @@ class Person(index.Indexed, models.Model):
         return reverse("feed", args=[f"people/{self.slug}", "rss"])
 
 
-class Byline(Orderable):
-    """Who signs a story, in printed order, and in what role.
-
-    `published_at` is the story's while it is public, and empty while it is not, as on a `StoryTopic`.
-    """
+class Byline(DatedRow, Orderable):
+    """Who signs a story, in printed order, and in what role."""
 
     class Role(models.TextChoices):
         AUTHOR = "author", _("By")
@@ -64,7 +63,6 @@ class Byline(Orderable):
     story = ParentalKey("articles.Story", on_delete=models.CASCADE, related_name="bylines")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="bylines", verbose_name=_("person"))
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.AUTHOR)
-    published_at = models.DateTimeField(null=True, editable=False, serialize=False)
 
     class Meta(Orderable.Meta):
         verbose_name = _("byline")
@@ -75,6 +73,7 @@ class Byline(Orderable):
                 models.F("published_at").desc(),
                 models.F("story").desc(),
                 name="byline_newest",
+                include=["expire_at"],
                 condition=models.Q(published_at__isnull=False),
             ),
         )

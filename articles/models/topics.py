@@ -13,6 +13,8 @@ from wagtail.search import index
 
 from articles import topics
 
+from .dated import DatedRow
+
 
 class Fold(models.Func):
     """A name as it is looked for: small letters without accents, each word after a single space."""
@@ -111,16 +113,11 @@ class Topic(index.Indexed, TagBase):
         return reverse("feed", args=[f"topics/{self.slug}", "rss"])
 
 
-class StoryTopic(ItemBase):
-    """One topic of one story, dated, so that a topic's newest stories are one index read.
-
-    `published_at` and `topic_ids` are filled while the story is public and empty while it is not;
-    `publishing.settle` keeps them, in the transaction that changes the story. Revisions do not carry them.
-    """
+class StoryTopic(DatedRow, ItemBase):
+    """One topic of one story. While it is dated, `topic_ids` holds the keys of all topics of the story."""
 
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="story_topics", verbose_name=_("topic"))
     content_object = ParentalKey("articles.Story", on_delete=models.CASCADE, related_name="story_topics")
-    published_at = models.DateTimeField(null=True, editable=False, serialize=False)
     topic_ids = ArrayField(models.BigIntegerField(), default=list, editable=False, serialize=False)
 
     class Meta:
@@ -133,7 +130,7 @@ class StoryTopic(ItemBase):
                 models.F("published_at").desc(),
                 models.F("content_object").desc(),
                 name="story_topic_newest",
-                include=["topic_ids"],
+                include=["topic_ids", "expire_at"],
                 condition=models.Q(published_at__isnull=False),
             ),
         )
