@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from .models import Story, StoryTopic, Topic
+from .models import SectionPage, Story, StoryTopic, Topic
 from .statements import NOW, Parameter, Statement
 
 NEWEST = 100
@@ -98,8 +98,8 @@ def pinned_reason() -> str:
     return _("Picked by the editors")
 
 
-def section_reason(story: Story) -> str:
-    return _("More in %(section)s") % {"section": story.section.title} if story.section else _("Latest")
+def section_reason(section: SectionPage | None) -> str:
+    return _("More in %(section)s") % {"section": section.title} if section else _("Latest")
 
 
 def arrange(cards: Sequence[Story], size: int) -> list[Story]:

@@ -44,7 +44,7 @@ class StoryPageFeeds:
             card.reason = related.pinned_reason()
         for card in filled["more"]:
             ranking = candidates.get(card.pk)
-            card.reason = related.reason(ranking, topics) if ranking else related.section_reason(card)
+            card.reason = related.reason(ranking, topics) if ranking else related.section_reason(story.section)
         return filled
 
     def _block_slots(self) -> list[Slot]:

@@ -64,10 +64,20 @@ class Appearance:
         """The podcast show of an episode; None for other kinds."""
         return self.podcastepisodepage.podcast if self.kind == self.Kind.PODCAST else None
 
+    fetched_bylines: list[dict] | None = None
+    """What `for_cards` knows at once."""
+
     @property
     def authors(self) -> list[Byline]:
         """Bylines in printed order."""
-        return list(self.bylines.all())
+        if self.fetched_bylines is None:
+            return list(self.bylines.all())
+        from articles.models import Byline, Person
+
+        return [
+            Byline(role=signed["role"], person=Person(pk=signed["person"], name=signed["name"], slug=signed["slug"]))
+            for signed in self.fetched_bylines
+        ]
 
     @cached_property
     def topic_list(self) -> list[Topic]:
