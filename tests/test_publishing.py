@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
+from wagtail.search.models import IndexEntry
 
 from articles.models import Edition, Publication, SponsoredPage, Story, StoryTopic, Topic
 
@@ -173,3 +175,20 @@ def test_campaign_that_ends_before_it_starts_is_refused():
     page = make.advertisement()
     with pytest.raises(IntegrityError), transaction.atomic():
         SponsoredPage.objects.filter(pk=page.pk).update(campaign_start=now, campaign_end=now)
+
+
+def test_publishing_indexes_a_story_once_and_reads_no_average_for_it():
+    draft = make.article("Harbour wall", live=False).save_revision()
+    make.article("First, of which the average is read")
+    with CaptureQueriesContext(connection) as queries:
+        draft.publish()
+    statements = [query["sql"] for query in queries if "wagtailsearch_indexentry" in query["sql"]]
+    assert len([sql for sql in statements if "INSERT" in sql]) == 1
+    assert not [sql for sql in statements if "AVG" in sql]
+
+
+def test_deleted_story_leaves_the_search_index():
+    page = make.article()
+    assert IndexEntry.objects.filter(object_id=str(page.pk)).exists()
+    page.delete()
+    assert not IndexEntry.objects.filter(object_id=str(page.pk)).exists()

@@ -116,10 +116,10 @@ def add_editor(password: str, email: str) -> User:
 def search_index_left_alone() -> Iterator[None]:
     """Saving does not touch the search index: it is built once, at the end."""
     quiet = [model for model in get_indexed_models() if post_save.disconnect(post_save_signal_handler, sender=model)]
-    Story.search_auto_update = False
+    Story.indexes_itself = False
     try:
         yield
     finally:
-        Story.search_auto_update = True
+        Story.indexes_itself = True
         for model in quiet:
             post_save.connect(post_save_signal_handler, sender=model)

@@ -148,8 +148,10 @@ class Story(Appearance, Reading, Page):
     )
 
     objects = StoryManager()
-    search_auto_update = True
-    """The search library's own switch: whoever fills the index another way, as the seeders do, turns it off."""
+    search_auto_update = False
+    """The search library leaves stories alone: `save` indexes them, once, when bylines and topics are saved too."""
+    indexes_itself = True
+    """Whoever fills the index another way, as the seeders do, turns this off."""
     is_creatable = False
     subpage_types: list[str] = []
     parent_page_types = ["articles.SectionPage"]
@@ -224,8 +226,7 @@ class Story(Appearance, Reading, Page):
             super().save(*args, **kwargs)
             topics.resolve_synonyms(self)
             publishing.settle(self, before)
-            # Once more: what Wagtail did for the search before this was done before bylines and topics were saved.
-            if self.search_auto_update:
+            if self.indexes_itself:
                 insert_or_update_object_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))
 
     def begin(self) -> None:

@@ -198,7 +198,7 @@ TAGGIT_CASE_INSENSITIVE = True
 WAGTAIL_TAG_LIMIT = 10
 
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "newsroom_english"},
+    "default": {"BACKEND": "newsroom.search_backend", "SEARCH_CONFIG": "newsroom_english"},
 }
 
 DEMO_SKETCHES = os.environ.get("DEMO_SKETCHES", "") == "1"
