@@ -37,7 +37,7 @@ NOW = timezone.now()
 
 
 def sample() -> list[Story]:
-    """Random editorial stories, every tenth about the commonest topic."""
+    """Random editorial stories, every tenth about the commonest topic, fetched as for their own pages."""
     chance = random.Random(11)
     hottest = Topic.objects.order_by("-story_count").first()
     pks = list(Story.objects.published().editorial().values_list("pk", flat=True))
@@ -45,7 +45,7 @@ def sample() -> list[Story]:
         StoryTopic.objects.filter(tag=hottest, published_at__isnull=False).values_list("content_object_id", flat=True)
     )
     chosen = [*chance.sample(pks, SAMPLE - SAMPLE // 10), *chance.sample(hot, min(len(hot), SAMPLE // 10))]
-    return Story.objects.in_order(chosen)
+    return [story.of_its_kind() for story in Story.objects.for_page().in_order(chosen)]
 
 
 def rank(story: Story) -> list[int]:
@@ -122,7 +122,8 @@ def row(feed: str, do: Callable, things: Sequence, naive: Times | None = None, r
 
 
 def recalled(stories: Sequence[Story]) -> str:
-    found = [len({*rank(story)} & {*best}) / len(best) for story in stories if (best := exact(story))]
+    """The share of the exact top ten that the ranking finds; of every fourth story, for the exact one takes seconds."""
+    found = [len({*rank(story)} & {*best}) / len(best) for story in stories[::4] if (best := exact(story))]
     return f"{statistics.mean(found):.3f}"
 
 
