@@ -84,6 +84,7 @@ def keep_former_address(sender: type[Model], instance: Model, update_fields: set
 @receiver(pre_save, sender=Topic)
 @receiver(pre_save, sender=Person)
 def follow_renaming(sender: type[Model], instance: Topic | Person, **kwargs) -> None:
-    """Stories are found by the names they show."""
+    """Stories are found by the names they show, and feeds carry them."""
     if sender.objects.filter(pk=instance.pk).exclude(name=instance.name).exists():
         search_rows.renew_on_commit(instance)
+        publishing.count_editions([instance.feed_scope])

@@ -51,6 +51,19 @@ def lock(*topics: Topic) -> dict[int, Topic]:
     return {topic.pk: topic for topic in rows}
 
 
+def lock_those_of(story: Story) -> None:
+    """Let no topic that a story has, or is about to have, be merged before the story is saved.
+
+    Rows are locked in one order, before any is written, so that a merge and a publication cannot deadlock.
+    """
+    from .models import Topic
+
+    concerned = Q(pk__in=[row.tag_id for row in story.story_topics.all()])
+    if story.pk:
+        concerned |= Q(Exists(story.story_topics.model.objects.filter(tag=OuterRef("pk"), content_object=story.pk)))
+    list(Topic.objects.filter(concerned).order_by("pk").select_for_update().values_list("pk"))
+
+
 def resolve_synonyms(story: Story) -> None:
     """Put the canonical topic in the place of every synonym among a story's stored topics."""
     _point_at_canonical(Q(content_object=story.pk))

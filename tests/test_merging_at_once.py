@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 
 from articles import publishing, topics
 from articles.models import Story, StoryTopic, Topic
@@ -62,3 +63,34 @@ def test_merging_into_a_topic_that_is_being_merged_loses_no_story(by_form):
     assert counts == ({"A": 1, "B": 0, "C": 2} if told[0] else {"A": 0, "B": 0, "C": 3})
     assert StoryTopic.objects.count() == 3
     assert publishing.rebuild() == (0, 0)
+
+
+def test_story_saved_while_its_topic_is_being_merged_ends_under_the_other():
+    page = make.article("Here", live=False)
+    into, synonym = (make.TopicFactory(name=name) for name in ("A", "B"))
+
+    def publish() -> None:
+        page.topics.set(["B"])
+        page.live = True
+        page.save()
+        connection.close()
+
+    with ThreadPoolExecutor() as desk:
+        with transaction.atomic():
+            topics.merge(synonym, into)
+            saved = desk.submit(publish)
+            wait_until_someone_waits()
+        saved.result(timeout=20)
+    assert StoryTopic.objects.get().tag == into
+    assert Topic.objects.get(pk=into.pk).story_count == 1
+    assert publishing.rebuild() == (0, 0)
+
+
+def wait_until_someone_waits() -> None:
+    with connection.cursor() as cursor:
+        for _attempt in range(200):
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(0.05)
+    raise AssertionError("Nobody waited for the merge.")

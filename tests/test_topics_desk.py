@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import topics
-from articles.models import ArticlePage, Story, StoryTopic, Topic
+from articles.models import ArticlePage, Edition, Story, StoryTopic, Topic
 from articles.search import find
 
 from . import factories as make
@@ -223,12 +223,15 @@ def test_renamed_topic_and_person_find_their_stories_by_the_new_name(django_capt
     make.video("Two", topics=["Housing"])
     housing = Topic.objects.get()
     housing.name, person.name = "Dwellings", "Maja Lund"
+    before = dict(Edition.objects.values_list("scope", "number"))
     with django_capture_on_commit_callbacks(execute=True):
         housing.save()
         person.save()
     assert found("dwellings") == {"One", "Two"}
     assert found("housing") == found("ferrow") == set()
     assert found("lund") == {"One"}
+    counted = dict(Edition.objects.values_list("scope", "number"))
+    assert all(counted[one.feed_scope] > before[one.feed_scope] for one in (housing, person)), "the feed shows the name"
 
 
 def test_merged_stories_are_found_by_the_name_they_have_now(django_capture_on_commit_callbacks):

@@ -46,8 +46,12 @@ class Person(index.Indexed, models.Model):
         return reverse("person", args=[self.slug])
 
     @property
+    def feed_scope(self) -> str:
+        return f"people/{self.slug}"
+
+    @property
     def feed_url(self) -> str:
-        return reverse("feed", args=[f"people/{self.slug}", "rss"])
+        return reverse("feed", args=[self.feed_scope, "rss"])
 
 
 class Byline(DatedRow, Orderable):

@@ -213,6 +213,7 @@ class Story(Appearance, Reading, Page):
             super().save(*args, **kwargs)
             return
         with transaction.atomic():
+            topics.lock_those_of(self)
             before = publishing.Standing.of(self)
             if self._state.adding:
                 self.begin()

@@ -109,8 +109,12 @@ class Topic(index.Indexed, TagBase):
         return topics.often_with(self, limit)
 
     @property
+    def feed_scope(self) -> str:
+        return f"topics/{self.slug}"
+
+    @property
     def feed_url(self) -> str:
-        return reverse("feed", args=[f"topics/{self.slug}", "rss"])
+        return reverse("feed", args=[self.feed_scope, "rss"])
 
 
 class StoryTopic(DatedRow, ItemBase):
