@@ -54,18 +54,34 @@ class Appearance:
         """Whether there is something to watch or to hear: cards say so, and how long it is."""
         return self.kind in (self.Kind.VIDEO, self.Kind.PODCAST)
 
+    fetched_bylines: list[dict] | None = None
+    fetched_advertisement: dict | None = None
+    fetched_show: dict | None = None
+    """What `for_cards` knows at once of other tables."""
+
     @property
     def advertisement(self) -> SponsoredPage | None:
         """The SponsoredPage part of an advertisement (label, sponsor); None for editorial work."""
-        return self.sponsoredpage if self.is_advertisement else None
+        if not self.is_advertisement:
+            return None
+        if known := self.fetched_advertisement:
+            from articles.models import Sponsor, SponsoredPage
+
+            return SponsoredPage(
+                label=known["label"], sponsor=Sponsor(pk=known["pk"], name=known["name"], url=known["url"])
+            )
+        return self.sponsoredpage
 
     @property
     def show(self) -> Show | None:
         """The podcast show of an episode; None for other kinds."""
-        return self.podcastepisodepage.podcast if self.kind == self.Kind.PODCAST else None
+        if self.kind != self.Kind.PODCAST:
+            return None
+        if self.fetched_show:
+            from articles.models import Show
 
-    fetched_bylines: list[dict] | None = None
-    """What `for_cards` knows at once."""
+            return Show(**self.fetched_show)
+        return self.podcastepisodepage.podcast
 
     @property
     def authors(self) -> list[Byline]:
@@ -74,10 +90,7 @@ class Appearance:
             return list(self.bylines.all())
         from articles.models import Byline, Person
 
-        return [
-            Byline(role=signed["role"], person=Person(pk=signed["person"], name=signed["name"], slug=signed["slug"]))
-            for signed in self.fetched_bylines
-        ]
+        return [Byline(role=signed.pop("role"), person=Person(**signed)) for signed in map(dict, self.fetched_bylines)]
 
     @cached_property
     def topic_list(self) -> list[Topic]:
