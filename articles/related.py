@@ -17,8 +17,11 @@ from django.utils.translation import gettext as _
 from .models import SectionPage, Story, StoryTopic, Topic
 from .statements import NOW, Parameter, Statement
 
-NEWEST = 100
-"""How many of each topic's newest stories are weighed: what makes the cost independent of the archive."""
+NEWEST = 250
+"""How many of each topic's newest stories are weighed: what makes the cost independent of the archive.
+
+At a million stories, 100 found 0.93 to 0.96 of the exact top ten, 200 found 0.98.
+"""
 HALF_LIFE = timedelta(days=180)
 OLD_AGE = 0.25
 """The share of its weight that a story keeps however old it is."""
