@@ -61,7 +61,8 @@ class Standing:
         stored = Story.objects.listable().filter(pk=story.pk).select_related("section").defer("body").first()
         if stored is None:
             return cls()
-        topics = {} if stored.is_advertisement else dict(stored.story_topics.values_list("tag_id", "tag__slug"))
+        dated = stored.story_topics.filter(published_at__isnull=False)  # those that are counted
+        topics = {} if stored.is_advertisement else dict(dated.values_list("tag_id", "tag__slug"))
         return cls(True, stored.last_published_at, frozenset(topics), frozenset(_scopes(stored, topics.values())))
 
 
@@ -96,10 +97,10 @@ def settle(story: Story, before: Standing) -> None:
     """Bring topic rows, counts, log and editions into line with the story just saved. Runs in its transaction."""
     from .models import Publication
 
+    date_rows(Q(pk=story.pk))
     after = Standing.of(story)
     if not before.public and not after.public:
         return
-    date_rows(Q(pk=story.pk))
     _count_topics_on(added=after.topics - before.topics, removed=before.topics - after.topics)
     if before.public and after.public:
         if before == after:

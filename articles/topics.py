@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
+from itertools import batched
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Case, Exists, F, Func, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django_tasks import task
 
 from . import publishing, search_rows
 
 if TYPE_CHECKING:
     from .models import Story, Topic
 
+AT_ONCE = 1000
+"""How many stories are brought into line in the transaction of a merge, and in each task of a worker."""
 NEWEST = 200
 """How many of a topic's newest stories say what it is often written with."""
 
@@ -35,9 +40,9 @@ def merge(synonym: Topic, canonical: Topic) -> None:
     moving = list(StoryTopic.objects.filter(tag=synonym.pk).values_list("content_object_id", flat=True))
     if not moving:
         return
-    scopes = [f"topics/{synonym.slug}", f"topics/{canonical.slug}"]
+    scopes = [synonym.feed_scope, canonical.feed_scope]
     _point_at_canonical(Q(tag=synonym.pk))
-    publishing.date_topic_rows(Q(pk__in=moving))
+    _renew_topic_ids(moving)
     publishing.recount(Topic.objects.filter(pk__in=[synonym.pk, canonical.pk]))
     publishing.count_editions(scopes)
     search_rows.renew_on_commit(canonical)
@@ -93,12 +98,27 @@ def remove(topic: Topic) -> None:
     from .models import StoryTopic
 
     tagged = StoryTopic.objects.filter(tag=topic)
-    others = StoryTopic.objects.filter(content_object__in=tagged.values("content_object")).exclude(tag=topic)
-    others.filter(topic_ids__contains=[topic.pk]).update(
-        topic_ids=Func(F("topic_ids"), topic.pk, function="array_remove")
-    )
+    stories = list(tagged.values_list("content_object_id", flat=True))
     delete_rows(tagged)
-    publishing.count_editions([f"topics/{topic.slug}"])
+    _renew_topic_ids(stories)
+    publishing.count_editions([topic.feed_scope])
+
+
+def _renew_topic_ids(stories: list[int]) -> None:
+    """Have the topic rows of stories name the topics they stand beside now: of many stories, by a worker, bit by bit.
+
+    Until then the ranking of related stories overlooks the change, and nothing else does.
+    """
+    if len(stories) <= AT_ONCE:
+        publishing.date_topic_rows(Q(pk__in=stories))
+        return
+    for batch in batched(stories, AT_ONCE, strict=False):
+        transaction.on_commit(partial(renew_topic_ids.enqueue, list(batch)))
+
+
+@task()
+def renew_topic_ids(stories: list[int]) -> None:
+    publishing.date_topic_rows(Q(pk__in=stories))
 
 
 def often_with(topic: Topic, limit: int) -> list[Topic]:

@@ -74,6 +74,22 @@ def test_topic_cannot_be_merged_into_itself_or_into_a_synonym():
     assert Topic.objects.get(name="Housing").canonical is None
 
 
+@pytest.mark.parametrize("end", ["merge", "delete"])
+def test_topic_of_very_many_stories_is_merged_or_deleted_now_and_its_stories_follow(
+    end, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(topics, "AT_ONCE", 2)
+    for number in range(5):
+        make.article(f"Story {number}", topics=["Homes", "Energy"])
+    homes, housing = Topic.objects.get(name="Homes"), make.TopicFactory(name="Housing")
+    with django_capture_on_commit_callbacks(execute=True) as followed:
+        topics.merge(homes, housing) if end == "merge" else homes.delete()
+        names = {"Energy", "Housing"} if end == "merge" else {"Energy"}
+        assert {topic.name for topic in Topic.objects.filter(story_count=5)} == names
+    assert len(followed) >= 3
+    assert publishing.rebuild() == (0, 0)
+
+
 def test_deleted_topic_leaves_its_stories_in_line():
     make.article("One", topics=["Homes", "Housing"])
     Topic.objects.get(name="Homes").delete()

@@ -79,6 +79,15 @@ def topics_merge(first: Topic, second: Topic) -> None:
     first.save()
 
 
+def test_story_moved_out_of_a_private_section_is_counted(db):
+    page = make.article(topics=["Housing"], within=make.section("City"))
+    PageViewRestriction.objects.create(page=make.section("City"), restriction_type=PageViewRestriction.LOGIN)
+    assert Topic.objects.get().story_count == 0
+    page.move(make.section("Sport"), pos="last-child")
+    assert Topic.objects.get().story_count == 1
+    assert publishing.rebuild() == (0, 0)
+
+
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
 def test_upkeep_equals_a_rebuild(db, taken):
