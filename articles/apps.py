@@ -12,7 +12,7 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import signals  # noqa: F401  (registers the receivers)
+        from . import consumers, signals  # noqa: F401  (registers the consumers and the receivers)
         from .admin import panels
 
         mimetypes.add_type("text/vtt", ".vtt")

@@ -112,16 +112,19 @@ def settle(story: Story, before: Standing) -> None:
 
 
 def log(story: Story, event: str, scopes: Iterable[str]) -> None:
-    """Write the publication line and count the editions of the scopes up."""
+    """Count the editions of the scopes up and write the publication line.
+
+    In this order: every story has the scope "site", whose row is held from here to the commit. So lines are numbered in
+    the order in which they appear, and who follows the log by number misses none.
+    """
     from .models import Publication
 
-    Publication.objects.create(
-        story_uid=story.uid,
-        event=event,
-        revision_id=story.live_revision_id,
-        url=story.get_url() or story.url_path,
-    )
+    scopes = sorted({"site", *scopes})
+    url = story.get_url() or story.url_path
     count_editions(scopes)
+    Publication.objects.create(
+        story_uid=story.uid, event=event, revision_id=story.live_revision_id, url=url, scopes=scopes
+    )
 
 
 def count_editions(scopes: Iterable[str]) -> None:

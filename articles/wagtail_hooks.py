@@ -10,14 +10,15 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import media, stories, topics
+from .admin import media, outbox, schedule, stories, topics
 from .admin.viewsets import NewsroomGroup
 from .prose_links import OpenPageLink
 
 register_snippet(NewsroomGroup)
 hooks.register("register_admin_viewset", stories.viewsets)
-hooks.register("register_admin_urls", topics.urls)
-hooks.register("register_reports_menu_item", topics.menu_item)
+for report in (schedule, topics, outbox):
+    hooks.register("register_admin_urls", report.urls)
+    hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("register_snippet_listing_buttons", topics.listing_buttons)
 
 

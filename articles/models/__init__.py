@@ -5,10 +5,12 @@ from .article import ArticlePage
 from .corrections import Correction
 from .images import NewsImage, NewsRendition
 from .media import NewsMedia
+from .outbox import DeadLetter, OutboxCursor
 from .people import Byline, Person
 from .podcast import PodcastEpisodePage, Show
 from .publication import Edition, Publication
 from .related import RelatedExclusion, RelatedPin
+from .schedule import ScheduleFailure
 from .sections import FrontPick, HomePage, SectionPage, StandardPage
 from .site_settings import Masthead
 from .sponsored import Sponsor, SponsoredPage
@@ -21,6 +23,7 @@ __all__ = [
     "ArticlePage",
     "Byline",
     "Correction",
+    "DeadLetter",
     "Edition",
     "FormerAddress",
     "FrontPick",
@@ -29,11 +32,13 @@ __all__ = [
     "NewsImage",
     "NewsMedia",
     "NewsRendition",
+    "OutboxCursor",
     "Person",
     "PodcastEpisodePage",
     "Publication",
     "RelatedExclusion",
     "RelatedPin",
+    "ScheduleFailure",
     "SectionPage",
     "Show",
     "Sponsor",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ class Publication(models.Model):
     at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
     revision_id = models.BigIntegerField(_("revision"), null=True)
     url = models.CharField(_("address"), max_length=2000)
+    scopes = ArrayField(models.TextField(), verbose_name=_("scopes"), default=list)
 
     class Meta:
         verbose_name = _("publication")

@@ -19,3 +19,10 @@ class Reading:
             here_and_above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
             return PageViewRestriction.objects.filter(page__path__in=here_and_above)
         return PageViewRestriction.objects.none()
+
+    def update_aliases(self, **kwargs) -> None:
+        """Of a page that is only being scheduled, Wagtail would publish the aliases at once."""
+        if self.live or self.alias_of_id:  # an alias hands on to its own aliases what a live page gave it
+            super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True

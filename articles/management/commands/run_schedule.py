@@ -2,22 +2,27 @@ from __future__ import annotations
 
 import logging
 import signal
+import socket
 import threading
+from collections.abc import Callable
 from types import FrameType
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
+
+from articles import outbox, schedule
 
 logger = logging.getLogger(__name__)
 LONGEST_WAIT = 60
+LONGEST_SILENCE = 30
+"""Seconds after which a server that does not answer has failed: not every consumer sets a limit of its own."""
 
 
 class Command(BaseCommand):
-    help = "Publishes and expires what is due, over and over, until it is stopped. Run one beside the server."
+    help = "Publishes and ends what is due, and does what follows, until it is stopped. Run one or more."
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--every", type=int, default=30, help="seconds between two looks at the schedule (30)")
+        parser.add_argument("--every", type=int, default=10, help="seconds between two looks at the schedule (10)")
 
     def handle(self, *args, every: int, **options) -> None:
         stopped = threading.Event()
@@ -27,10 +32,24 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, stop)
         signal.signal(signal.SIGINT, stop)
-        while not stopped.is_set():
-            close_old_connections()
-            try:
-                call_command("publish_scheduled")
-            except Exception:  # whatever failed, the next look must happen: a stopped schedule loses stories
-                logger.exception("The schedule could not be followed; trying again")
-            stopped.wait(min(max(every, 1), LONGEST_WAIT))
+        socket.setdefaulttimeout(LONGEST_SILENCE)
+        pause = min(max(every, 1), LONGEST_WAIT)
+        # In a thread of its own: a slow consumer keeps no story waiting.
+        following = threading.Thread(target=keep_on, args=(outbox.run, pause, stopped))
+        following.start()
+        keep_on(schedule.run, pause, stopped)
+        following.join()
+
+
+def keep_on(work: Callable[[], int], pause: int, stopped: threading.Event) -> None:
+    """Work until stopped; rest where there was nothing to do."""
+    while not stopped.is_set():
+        close_old_connections()
+        done = 0
+        try:
+            done = work()
+        except Exception:  # whatever failed, the next look must happen: a stopped schedule loses stories
+            logger.exception("%s failed; trying again", work.__module__)
+        if not done:
+            stopped.wait(pause)
+    connection.close()

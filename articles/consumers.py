@@ -1,0 +1,75 @@
+"""Who follows the publication log: see `articles.outbox`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import reverse
+from wagtail.contrib.frontend_cache.tasks import purge_urls_from_cache_task
+from wagtail.models import Site
+
+from . import renditions as sizes
+from .feeds.scopes import scope
+from .models import Publication, Story
+from .outbox import consumer
+
+
+@consumer
+def renditions(line: Publication) -> None:
+    """Make the sizes of a story's pictures before readers ask for them."""
+    stories = Story.objects.published().select_related("lead_image", "card_image")
+    story = stories.filter(uid=line.story_uid).first()
+    if story is None or story.picture is None:
+        return
+    story.picture.get_renditions(*sizes.CARD, *sizes.SHARE)
+    if story.lead_image:
+        poster = sizes.POSTER if story.kind == Story.Kind.VIDEO else ()
+        story.lead_image.get_renditions(*sizes.LEAD, *sizes.FEED, *poster)
+
+
+class PurgeError(RuntimeError):
+    """A cache in front of the site did not forget an address."""
+
+
+@consumer
+def purge(line: Publication) -> None:
+    """Let a cache in front of the site forget the story, under all its addresses, and the lists it is or was in."""
+    if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
+        return
+    earlier = Publication.objects.filter(story_uid=line.story_uid, pk__lte=line.pk)
+    addresses = {*earlier.order_by().values_list("url", flat=True).distinct(), *_lists(line.scopes)}
+    root = f"{Site.objects.get(is_default_site=True).root_url}/"
+    with _failing_aloud():
+        purge_urls_from_cache_task.call(sorted(urljoin(root, address) for address in addresses))
+
+
+def _lists(scopes: Iterable[str]) -> Iterator[str]:
+    """The addresses of the lists that mirror the scopes, and of their feeds."""
+    yield from ("/", reverse("sitemap-index"))
+    for path in scopes:
+        try:
+            of = scope(path)
+        except Http404:  # "site", which has no feed; or a topic, a person, a section that is gone or private by now
+            continue
+        yield from (of.page_url, of.rss_url)
+
+
+@contextmanager
+def _failing_aloud() -> Iterator[None]:
+    """Wagtail's backends log that an address was not purged, and go on as if it had been."""
+    complaints: list[str] = []
+    listener = logging.Handler(logging.ERROR)
+    listener.emit = lambda record: complaints.append(record.getMessage())
+    log = logging.getLogger("wagtail.frontendcache")
+    log.addHandler(listener)
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+    if complaints:
+        raise PurgeError(" ".join(complaints))

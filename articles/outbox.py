@@ -1,0 +1,77 @@
+"""What follows a publication: consumers read the publication log, each at its own pace.
+
+Every line reaches every consumer, in order and at least once, so a consumer must bear to see a line again. One that
+fails waits and tries again, without holding up the others; what fails for good becomes a dead letter, and it goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import timezone
+
+from .models import DeadLetter, OutboxCursor, Publication
+from .models.attempts import described
+
+logger = logging.getLogger(__name__)
+MOST_ATTEMPTS = 8
+
+type Consumer = Callable[[Publication], None]
+consumers: dict[str, Consumer] = {}
+
+
+def consumer(follow: Consumer) -> Consumer:
+    """Register a function that is called with every line of the log, under its name."""
+    consumers[follow.__name__] = follow
+    return follow
+
+
+def run() -> int:
+    """Let each consumer take a line, and a dead letter that is to be tried again; how many were taken."""
+    OutboxCursor.objects.bulk_create([OutboxCursor(consumer=name) for name in consumers], ignore_conflicts=True)
+    return sum(taken(name) for name in consumers for taken in (_take_line, _take_dead_letter))
+
+
+@transaction.atomic
+def _take_line(name: str) -> bool:
+    waiting = OutboxCursor.objects.select_for_update(skip_locked=True)
+    cursor = waiting.filter(consumer=name, next_try_at__lte=timezone.now()).first()
+    line = cursor and Publication.objects.filter(pk__gt=cursor.last_line).order_by("pk").first()
+    if line is None:
+        return False
+    error = _hand_over(name, line)
+    if error:
+        cursor.failed(error)
+    if error and cursor.attempts >= MOST_ATTEMPTS:
+        DeadLetter.objects.create(consumer=name, publication=line, error=cursor.error)
+        error = None
+    if not error:
+        cursor.passed(line.pk)
+    cursor.save()
+    return True
+
+
+@transaction.atomic
+def _take_dead_letter(name: str) -> bool:
+    letters = DeadLetter.objects.select_for_update(skip_locked=True, of=("self",)).select_related("publication")
+    letter = letters.filter(consumer=name, again=True).order_by("publication").first()
+    if letter is None:
+        return False
+    if error := _hand_over(name, letter.publication):
+        letter.error, letter.at, letter.again = described(error), timezone.now(), False
+        letter.save()
+    else:
+        letter.delete()
+    return True
+
+
+def _hand_over(name: str, line: Publication) -> Exception | None:
+    try:
+        with transaction.atomic():
+            consumers[name](line)
+    except Exception as error:  # whatever a consumer raises, the line is kept and the others go on
+        logger.exception("%s could not follow line %s of the publication log", name, line.pk)
+        return error
+    return None
