@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import mimetypes
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,3 +18,5 @@ class ArticlesConfig(AppConfig):
 
         mimetypes.add_type("text/vtt", ".vtt")
         panels.attach()
+        # Comes after every app whose permissions the roles hold.
+        post_migrate.connect(signals.set_up_roles, sender=apps.get_app_config("contenttypes"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.apps import apps
+from django.apps.registry import Apps
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
@@ -10,8 +12,14 @@ from wagtail.contrib.redirects.signal_handlers import create_redirects
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from . import addresses, publishing, search_rows, topics
+from . import addresses, publishing, roles, search_rows, topics
 from .models import Person, SectionPage, Show, Story, Topic
+
+
+def set_up_roles(apps: Apps = apps, **kwargs) -> None:
+    """After `migrate`, unless it was told to stop before the last table."""
+    if "sponsoredpage" in apps.all_models["articles"] and Page.objects.filter(depth=1).exists():
+        roles.set_up()
 
 
 @receiver(post_page_move)

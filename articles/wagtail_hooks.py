@@ -10,11 +10,15 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import media, outbox, schedule, stories, topics
+from .admin import access, media, outbox, schedule, stories, topics
 from .admin.viewsets import NewsroomGroup
 from .prose_links import OpenPageLink
 
 register_snippet(NewsroomGroup)
+hooks.register("before_create_page", access.only_of_own_kinds)
+hooks.register("register_permissions", access.kinds_to_grant)
+hooks.register("register_account_menu_item", access.second_factor)
+hooks.register("register_account_menu_item", access.password)
 hooks.register("register_admin_viewset", stories.viewsets)
 for report in (schedule, topics, outbox):
     hooks.register("register_admin_urls", report.urls)

@@ -3,11 +3,15 @@ from __future__ import annotations
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
+from articles.admin.access import AddPage
 from newsroom.delivery.media import media
 
 urlpatterns = [
+    path("admin/", include("newsroom.access.urls")),
+    path("admin/pages/<int:parent_page_id>/add_subpage/", require_admin_access(AddPage.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # A web server in front serves media in production; here the app does.

@@ -28,6 +28,7 @@ from articles.models import (
     Topic,
     VideoPage,
 )
+from articles.permissions import may_add_somewhere
 
 TOPICS_OFFERED = 60
 """The topics with the most stories: the filter prints every choice it has."""
@@ -106,13 +107,9 @@ class StoryIndex(IndexView):
 
     @cached_property
     def header_buttons(self) -> list[Button]:
-        return [
-            HeaderButton(
-                _("New article"),
-                url=reverse("new_articlepage:choose_parent"),
-                icon_name="plus",
-            )
-        ]
+        if not may_add_somewhere(self.request.user, ArticlePage):
+            return []
+        return [HeaderButton(_("New article"), url=reverse("new_articlepage:choose_parent"), icon_name="plus")]
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
@@ -126,6 +123,7 @@ class StoryIndex(IndexView):
                     icon_name="plus",
                 )
                 for model in others
+                if may_add_somewhere(self.request.user, model)
             ),
         ]
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.models.signals import post_save
 from django.utils import timezone
+from django.utils.text import slugify
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from articles import roles
 from articles.management.progress import Steps
 from articles.models import HomePage, Story, User
 
@@ -24,6 +28,8 @@ from .newsdesk import Newsdesk
 from .paper_file import Paper, read_paper
 
 EDITOR = "editor"
+ACCOUNTS = {slugify(role): role for role in roles.ROLES}
+"""Names of the demo's accounts, and the role of each; the editor may do everything besides."""
 
 
 def is_seeded() -> bool:
@@ -70,6 +76,7 @@ class Seeding:
         paper, steps = self.paper, self.steps
         with steps.step("Site"):
             editor = add_editor(self.password, paper.masthead.contact_email)
+            add_members(self.password)
             images = art_desk.add_images(self.wanted, editor)
             media = art_desk.add_media(paper.stories, self.recordings, editor)
             site = furniture.furnish(paper, editor, images)
@@ -110,6 +117,15 @@ def add_editor(password: str, email: str) -> User:
     editor.set_password(password)
     editor.save()
     return editor
+
+
+def add_members(password: str) -> None:
+    """An account for each role, with the editor's password."""
+    roles.set_up()
+    hashed = make_password(password)
+    for username, role in ACCOUNTS.items():
+        member, _ = User.objects.get_or_create(username=username, defaults={"first_name": role, "password": hashed})
+        member.groups.add(Group.objects.get(name=role))
 
 
 @contextmanager

@@ -2,12 +2,18 @@ from __future__ import annotations
 
 from http import HTTPMethod
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import QuerySet
 from wagtail.models import PageViewRestriction
 
+from articles.permissions import DeskPermissions
+
 
 class Reading:
-    """How a page of the site may be asked for: it is read, and nothing is sent to it. A base before `Page`."""
+    """How a page of the site may be asked for: it is read, and nothing is sent to it; and who may change it.
+
+    A base before `Page`.
+    """
 
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
@@ -19,6 +25,9 @@ class Reading:
             here_and_above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
             return PageViewRestriction.objects.filter(page__path__in=here_and_above)
         return PageViewRestriction.objects.none()
+
+    def permissions_for_user(self, user: AbstractBaseUser) -> DeskPermissions:
+        return DeskPermissions(user, self)
 
     def update_aliases(self, **kwargs) -> None:
         """Of a page that is only being scheduled, Wagtail would publish the aliases at once."""

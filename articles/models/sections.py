@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PagePermissionTester
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -112,13 +111,6 @@ class TopLevelPage(Reading, Page):
         check_length_of_slug(self.slug)
 
 
-class SectionPermissions(PagePermissionTester):
-    """Stories are listed by their dates. Sorted by hand, one step would renumber every story of the section."""
-
-    def can_reorder_children(self) -> bool:
-        return False
-
-
 class SectionPage(TopLevelPage):
     """A part of the paper. Its stories are its children, so that permissions and workflow follow it."""
 
@@ -139,9 +131,6 @@ class SectionPage(TopLevelPage):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
-
-    def permissions_for_user(self, user: AbstractBaseUser) -> SectionPermissions:
-        return SectionPermissions(user, self)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from articles.latest import Latest

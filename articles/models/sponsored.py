@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Workflow
 from wagtail.search import index
 
 from .story import Story
@@ -81,6 +82,14 @@ class SponsoredPage(Story):
                 violation_error_message=_("A campaign ends after it starts."),
             ),
         )
+
+    @property
+    def has_workflow(self) -> bool:
+        return self.get_workflow() is not None
+
+    def get_workflow(self) -> Workflow | None:
+        """One of its own, whatever the section's is: editors approve what is sold."""
+        return self.get_default_workflow() or super().get_workflow()
 
     @property
     def advertisement(self) -> SponsoredPage:

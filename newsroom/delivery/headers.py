@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.urls import reverse
 
+from newsroom.access.urls import is_login
+
 PERMISSIONS_POLICY = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
 
 
@@ -20,9 +22,8 @@ class ContentSecurityPolicyByPath(ContentSecurityPolicyMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         admin = reverse("wagtailadmin_home")
-        strict = (reverse("wagtailadmin_login"),)
         is_preview = getattr(request, "is_preview", False)
-        if request.path.startswith(admin) and request.path not in strict and not is_preview:
+        if request.path.startswith(admin) and not is_login(request) and not is_preview:
             response._csp_config = settings.ADMIN_CSP
         return super().process_response(request, response)
 

@@ -52,14 +52,16 @@ def prepare_database() -> None:
 
 
 def keep_password() -> None:
-    """The editor's password is the one that gets printed, also where `var/demo.json` was lost."""
-    from django.contrib.auth import get_user_model
+    """The password that gets printed is that of the demo's accounts, also where `var/demo.json` was lost."""
+    from django.contrib.auth.hashers import make_password
+
+    from articles.demo.seed import ACCOUNTS, EDITOR
+    from articles.models import User
 
     password = Memory.read().editor_password
-    editor = get_user_model().objects.filter(username="editor").first()
+    editor = User.objects.filter(username=EDITOR).first()
     if editor and not editor.check_password(password):
-        editor.set_password(password)
-        editor.save(update_fields=["password"])
+        User.objects.filter(username__in=ACCOUNTS).update(password=make_password(password))
 
 
 def prepare_static() -> None:

@@ -13,3 +13,4 @@ PORT = os.environ.get("PORT", "8000")
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{PORT}"
 CSRF_TRUSTED_ORIGINS = [f"http://{host}:{PORT}" for host in ALLOWED_HOSTS]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

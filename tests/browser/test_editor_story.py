@@ -46,7 +46,7 @@ def editor(browser: Browser, live_server, watch) -> Iterator[Page]:
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
         page = watch.over(context).new_page()
         page.goto("/admin/")
-        page.fill("[name=username]", user.username)
+        page.fill("[name=login]", user.username)
         page.fill("[name=password]", PASSWORD)
         page.click("button[type=submit]")
         expect(page).to_have_url(re.compile("/admin/$"))
