@@ -44,16 +44,21 @@ def wait_for(reached: Callable[[], object], what: str) -> None:
 # Killed
 
 
-def kill_at(step: str) -> None:
-    """Start a worker on this database, let it come to the step, and kill it there, with no chance to tidy up."""
+def started(*command: str) -> subprocess.Popen[str]:
+    """A process of its own on this test's database."""
     url = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}"))
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "tests.held_worker", step, settings.MEDIA_ROOT],
+    return subprocess.Popen(
+        [sys.executable, *command],
         cwd=Path(__file__).parent.parent,
         env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "newsroom.settings.test"},
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def kill_at(step: str) -> None:
+    """Start a worker, let it come to the step, and kill it there, with no chance to tidy up."""
+    worker = started("-m", "tests.held_worker", step, settings.MEDIA_ROOT)
     overdue = Timer(60, worker.kill)
     overdue.start()
     try:
@@ -62,6 +67,19 @@ def kill_at(step: str) -> None:
         overdue.cancel()
         worker.kill()
         worker.wait()
+        worker.stdout.close()
+
+
+@pytest.mark.slow
+def test_worker_publishes_and_follows_by_itself_and_stops_when_told():
+    page = due()
+    worker = started("manage.py", "run_schedule", "--every", "1")
+    try:
+        wait_for(lambda: is_live(page), "the worker publishes")
+        wait_for(lambda: OutboxCursor.objects.filter(consumer="purge", last_line__gt=0).exists(), "it follows the log")
+    finally:
+        worker.terminate()
+        assert worker.wait(20) == 0
         worker.stdout.close()
 
 
