@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, GroupPagePermission, Page, Site, Task, Workflow
+from wagtail.models import Collection, GroupPagePermission, Page, Site, Task, Workflow, WorkflowPage
 
 from articles import roles
 from articles.models import ArticlePage, NewsImage, Person, SectionPage, Show, Sponsor, SponsoredPage, Topic
@@ -495,14 +495,21 @@ def test_only_kinds_that_may_be_made_are_offered(role, offered, paper):
     assert [kind for kind in ALL_KINDS if f"new_{kind}" in buttons] == offered
 
 
-def test_group_that_administrators_changed_stays_so():
+def test_advertisement_is_approved_by_editors_whatever_the_section_asks_for(paper):
+    workflow = Workflow.objects.create(name="Sales approve")
+    WorkflowPage.objects.create(workflow=workflow, page=paper.city)
+    assert paper.draft.get_workflow() == workflow
+    assert paper.booking.get_workflow().name == roles.REVIEW_OF_ADVERTISING
+
+
+def test_group_that_administrators_changed_stays_so(paper):
     group = Group.objects.get(name=roles.COMMERCIAL)
     group.permissions.clear()
     roles.set_up()
     assert not group.permissions.exists()
 
 
-def test_stock_group_with_members_is_kept():
+def test_stock_group_with_members_is_kept(paper):
     group = Group.objects.create(name="Moderators")
     group.user_set.add(make.UserFactory())
     Group.objects.create(name="Editors")

@@ -22,6 +22,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import roles
+from articles.demo import seed
 from articles.models import User
 
 from . import factories as make
@@ -53,6 +54,12 @@ def confirm(client: Client) -> None:
 
 def code(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def test_migrate_makes_the_roles():
+    administrators = Group.objects.get(name=roles.ADMINISTRATOR)
+    assert set(Group.objects.values_list("name", flat=True)) == set(roles.ROLES)
+    assert administrators.permissions.filter(codename="add_group").exists(), "which Django makes after `migrate` too"
 
 
 def test_desk_leads_to_the_login_and_back(client):
@@ -166,7 +173,15 @@ def test_changing_the_password_needs_the_old_one_and_is_told_by_mail(client):
 
 
 @pytest.mark.parametrize(
-    "name", ["account_login", "account_reset_password", "mfa_index", "mfa_activate_totp", "mfa_add_webauthn"]
+    "name",
+    [
+        "account_login",
+        "account_reset_password",
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_list_webauthn",
+    ],
 )
 def test_pages_of_the_login_run_nothing_inline(name, client):
     member(roles.EDITOR)
@@ -237,3 +252,12 @@ def test_second_factor_is_set_up_with_an_app(client, settings):
     kinds = set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     assert kinds == {Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES}
     assert client.get(DESK).status_code == 200
+
+
+def test_demo_has_an_account_for_each_role(client):
+    seed.add_editor(PASSWORD, "desk@example.org")
+    seed.add_members(PASSWORD)
+    for username, role in seed.ACCOUNTS.items():
+        assert log_in(client, username=username).url == DESK
+        assert User.objects.get(username=username).groups.get().name == role
+    assert User.objects.get(is_superuser=True).username == seed.EDITOR
