@@ -182,9 +182,12 @@ def test_no_line_of_the_log_appears_behind_one_that_was_read(monkeypatch):
 
 @pytest.mark.slow
 def test_fifty_publications_at_once_keep_editions_and_log_in_order_for_any_reader():
-    writer, topic = make.PersonFactory(slug="ines-falk"), "Housing"
+    """Each has a topic of its own: stories of one topic wait for each other anyway."""
+    writer = make.PersonFactory(slug="ines-falk")
+    shared = ("site", "latest", "people/ines-falk", "sections/city", "kinds/articles")
     drafts = [
-        make.article(f"Story {number}", live=False, topics=[topic], by=[writer]).save_revision() for number in range(50)
+        make.article(f"Story {number}", live=False, topics=[f"Topic {number}"], by=[writer]).save_revision()
+        for number in range(50)
     ]
     finished = Event()
 
@@ -206,8 +209,8 @@ def test_fifty_publications_at_once_keep_editions_and_log_in_order_for_any_reade
         seen = [reader.result() for reader in readers]
     for editions, lines in seen:
         assert lines == sorted(lines)
-        for scope in ("site", "latest", "topics/housing", "people/ines-falk", "sections/city", "kinds/articles"):
+        for scope in shared:
             numbers = [edition.get(scope, 0) for edition in editions]
             assert numbers == sorted(numbers)
-    assert set(Edition.objects.values_list("number", flat=True)) == {50}
+    assert set(Edition.objects.filter(scope__in=shared).values_list("number", flat=True)) == {50}
     assert publishing.rebuild() == (0, 0)
