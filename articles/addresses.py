@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
+from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
+from wagtail.contrib.redirects.models import Redirect
 
 from .models import FormerAddress, Person, SectionPage, Show, Topic
 
@@ -52,8 +55,13 @@ def follow(path: str) -> str | None:
 
 
 def _find(family: str, slug: str) -> Model | None:
+    """What was known so, if readers may know what it is called today."""
     former = FormerAddress.objects.filter(family=family, slug=slug).first()
-    return former and MODELS[family].objects.filter(pk=former.target_id).first()
+    if former is None:
+        return None
+    found = MODELS[family].objects.filter(pk=former.target_id)
+    thing = (found.open_to_all() if family == Family.SECTIONS else found).first()
+    return None if isinstance(thing, Topic) and not thing.is_public else thing
 
 
 def former_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -70,3 +78,15 @@ def former_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
 
     return middleware
+
+
+class OpenRedirects(RedirectMiddleware):
+    """Wagtail's redirects, but none to a page that whoever asks may not open: what it is called may be its secret."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        answer = super().process_response(request, response)
+        if answer is response:
+            return response
+        path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+        page = (get_redirect(request, path) or get_redirect(request, urlsplit(path).path)).redirect_page
+        return answer if page is None or page.specific.is_open_to(request) else response

@@ -14,7 +14,21 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection, transaction
-from django.db.models import Case, Count, Exists, Expression, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    Expression,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from wagtail.models import Page
@@ -161,13 +175,14 @@ def recount(topics: QuerySet[Topic]) -> int:
 
 
 def date_rows(stories: Q) -> int:
-    """Date the topic rows and bylines of public stories, and empty those of the others; how many were not so.
+    """Date topic rows, bylines and uses of files of public stories, empty those of others; how many were not so.
 
-    An advertisement's are never dated.
+    An advertisement's topic rows and bylines are never dated.
     """
-    from .models import Byline
+    from .models import Byline, FileUse, Story
 
-    return date_topic_rows(stories) + _date(Byline, "story", stories)
+    files = _date(FileUse, "page", stories, among=Story.objects.listable())
+    return date_topic_rows(stories) + _date(Byline, "story", stories) + files
 
 
 def date_topic_rows(stories: Q) -> int:
@@ -197,14 +212,24 @@ def _listed(story: str) -> QuerySet:
     return Story.objects.listable().editorial().filter(pk=OuterRef(story))
 
 
-def _date(rows: type[DatedRow], story: str, stories: Q, **further: Expression) -> int:
+class Differ(Func):
+    """Whether two values are not the same, where one that is null differs from one that is not."""
+
+    arg_joiner = " IS DISTINCT FROM "
+    template = "(%(expressions)s)"
+    arity = 2
+    output_field = BooleanField()
+
+
+def _date(rows: type[DatedRow], story: str, stories: Q, among: QuerySet | None = None, **further: Expression) -> int:
     from .models import Story
 
-    dates = {name: Subquery(_listed(story).values(name)[:1]) for name in ("published_at", "expire_at")}
+    listed = _listed(story) if among is None else among.filter(pk=OuterRef(story))
+    dates = {name: Subquery(listed.values(name)[:1]) for name in ("published_at", "expire_at")}
     due = dates | further
     stale = Q()
     for name in due:
-        stale |= ~(Q(**{name: F(f"due_{name}")}) | Q(**{f"{name}__isnull": True, f"due_{name}__isnull": True}))
+        stale |= Q(Differ(name, f"due_{name}"))
     concerned = rows.objects.filter(**{f"{story}__in": Story.objects.filter(stories)})
     compared = concerned.annotate(**{f"due_{name}": value for name, value in due.items()})
     return rows.objects.filter(pk__in=compared.filter(stale).values("pk")).update(**due)
@@ -246,9 +271,10 @@ def _scopes_below(page: Page) -> Iterable[str]:
 @transaction.atomic
 def rebuild() -> tuple[int, int]:
     """Bring all dated rows and counts into line with the stories; how many of each were not."""
+    from . import files
     from .models import Topic
 
-    return date_rows(Q()), recount(Topic.objects.all())
+    return files.note_all() + date_rows(Q()), recount(Topic.objects.all())
 
 
 def withdraw(story: Story) -> frozenset[int]:

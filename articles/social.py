@@ -40,6 +40,7 @@ def story_meta(story: Story, request: HttpRequest) -> Meta:
     canonical = request.build_absolute_uri(story.get_url(request) or request.path)
     label = f"{story.advertisement.get_label_display()}: " if story.is_advertisement else ""
     title = f"{label}{story.headline}"
+    hidden = story.is_advertisement or hasattr(request, "review_link")
     tags = [
         *_open_graph(title, story.summary, canonical, paper),
         *_share_image(story.picture, story.alt, request),
@@ -51,7 +52,7 @@ def story_meta(story: Story, request: HttpRequest) -> Meta:
         title=f"{label}{story.seo_title or story.headline} | {paper.name}",
         description=story.summary,
         canonical=canonical,
-        robots="noindex, nofollow" if story.is_advertisement else "max-image-preview:large",
+        robots="noindex, nofollow" if hidden else "max-image-preview:large",
         tags=tags,
         json_ld=as_json(story_data(story, paper, canonical, request)),
     )

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from . import views
 from .feeds.rss import rss
+from .review import review
 from .sitemaps import SITEMAPS
 
 urlpatterns = [
@@ -23,6 +24,7 @@ urlpatterns = [
     path("feeds/", views.feeds, name="feeds"),
     re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss)$", rss, name="feed"),
     path("captions/<uuid:uid>.vtt", views.captions, name="captions"),
+    path("review/<str:token>/", review, name="review"),
     path("robots.txt", views.robots, name="robots"),
     path(
         "sitemap.xml",

@@ -19,6 +19,8 @@ from .social import page_meta
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.select_related("canonical"), slug=slug)
+    if not (topic.canonical or topic).is_public:
+        raise Http404
     if topic.canonical:
         return redirect(topic.canonical, permanent=True)
     listing = Archive(Latest(topics=(topic,)), request)

@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import access, media, outbox, schedule, stories, topics
+from .admin import access, media, outbox, review, schedule, stories, topics
 from .admin.viewsets import NewsroomGroup
 from .prose_links import OpenPageLink
 
@@ -23,6 +23,8 @@ hooks.register("register_admin_viewset", stories.viewsets)
 for report in (schedule, topics, outbox):
     hooks.register("register_admin_urls", report.urls)
     hooks.register("register_reports_menu_item", report.menu_item)
+hooks.register("register_admin_urls", review.urls)
+hooks.register("register_page_header_buttons", review.header_buttons)
 hooks.register("register_snippet_listing_buttons", topics.listing_buttons)
 
 

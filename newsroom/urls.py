@@ -7,14 +7,14 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from articles.admin.access import AddPage
-from newsroom.delivery.media import media
+from newsroom.delivery.media import document, media
 
 urlpatterns = [
     path("admin/", include("newsroom.access.urls")),
     path("admin/pages/<int:parent_page_id>/add_subpage/", require_admin_access(AddPage.as_view())),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", document),
     path("documents/", include(wagtaildocs_urls)),
-    # A web server in front serves media in production; here the app does.
     re_path(r"^media/(?P<path>.*)$", media),
     path("", include("articles.urls")),
     path("", include(wagtail_urls)),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from . import factories as make
+
+pytestmark = pytest.mark.django_db
 CONTENT = bytes(range(256)) * 4
 
 
 @pytest.fixture
-def film(settings, tmp_path: Path) -> str:
-    settings.MEDIA_ROOT = tmp_path
-    (tmp_path / "film.mp4").write_bytes(CONTENT)
-    return "/media/film.mp4"
+def film() -> str:
+    return make.video(film=make.media("video", "film.mp4", CONTENT), provider_url="").film.url
 
 
 def body(response) -> bytes:
@@ -64,7 +63,6 @@ def test_changed_file_is_not_continued(client, film):
     assert client.get(film, headers=headers).status_code == 200
 
 
-@pytest.mark.django_db
 def test_missing_file_is_404_and_one_outside_is_refused(client, film):
-    assert client.get("/media/other.mp4").status_code == 404
+    assert client.get("/media/media/other.mp4").status_code == 404
     assert client.get("/media/../manage.py").status_code == 400

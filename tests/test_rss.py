@@ -75,10 +75,10 @@ def paper(rows_of_the_module) -> None:
     make.advertisement("Buy", topics=["Housing"], by=[ines])
     make.article("Draft", live=False, topics=["Housing"], by=[ines])
     make.article("Tomorrow", go_live_at=datetime(2999, 1, 1, tzinfo=UTC), topics=["Housing"], by=[ines])
-    make.TopicFactory(name="Empty")
+    make.PersonFactory(name="Empty", slug="empty")
 
 
-@pytest.mark.parametrize("path", [*FEEDS, "topics/empty"])
+@pytest.mark.parametrize("path", [*FEEDS, "people/empty"])
 def test_feed_is_well_formed_typed_and_knows_its_address(client, path):
     response = client.get(f"/feeds/{path}.rss")
     assert response.headers["Content-Type"] == "application/rss+xml; charset=utf-8"
@@ -104,7 +104,7 @@ def test_feed_is_well_formed_typed_and_knows_its_address(client, path):
         ("kinds/articles", ["Wall sinks"]),
         ("kinds/videos", ["Film elsewhere", "Film here"]),
         ("kinds/podcasts", ["Sound"]),
-        ("topics/empty", []),
+        ("people/empty", []),
     ],
 )
 def test_feed_has_its_public_editorial_stories_newest_first(client, path, titles):

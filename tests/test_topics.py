@@ -119,7 +119,7 @@ def test_check_command_finds_and_repairs_drift(capsys):
     StoryTopic.objects.update(published_at=None)
     Byline.objects.update(published_at=None)
     Topic.objects.update(story_count=7)
-    with pytest.raises(CommandError, match="2 topic rows and bylines, 1 counts"):
+    with pytest.raises(CommandError, match="2 topic rows, bylines and uses of files, 1 counts"):
         call_command("check_topics")
     call_command("check_topics", repair=True)
     assert publishing.rebuild() == (0, 0)

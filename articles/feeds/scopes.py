@@ -8,10 +8,12 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.latest import Latest
 from articles.models import Person, SectionPage, Story, Topic
 
+NO_FEED = gettext_lazy("There is no such feed.")
 KINDS = {"articles": Story.Kind.ARTICLE, "videos": Story.Kind.VIDEO, "podcasts": Story.Kind.PODCAST}
 
 
@@ -46,6 +48,8 @@ def scope(path: str) -> Scope:
             topic = get_object_or_404(Topic.objects.select_related("canonical"), slug=slug)
             if topic.canonical:
                 return scope(f"topics/{topic.canonical.slug}")
+            if not topic.is_public:
+                raise Http404(NO_FEED)
             return Scope(
                 path,
                 topic.name,
@@ -59,7 +63,7 @@ def scope(path: str) -> Scope:
         case "kinds" if slug in KINDS:
             kind = KINDS[slug]
             return Scope(path, str(kind.label), "", "/", Latest(kinds=(kind,)))
-    raise Http404(_("There is no such feed."))
+    raise Http404(NO_FEED)
 
 
 def every_scope() -> dict[str, list[Scope]]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from .addresses import FormerAddress
 from .article import ArticlePage
 from .corrections import Correction
+from .files import FileUse
 from .images import NewsImage, NewsRendition
 from .media import NewsMedia
 from .outbox import DeadLetter, OutboxCursor
@@ -10,6 +11,7 @@ from .people import Byline, Person
 from .podcast import PodcastEpisodePage, Show
 from .publication import Edition, Publication
 from .related import RelatedExclusion, RelatedPin
+from .review import ReviewLink, ReviewView
 from .schedule import ScheduleFailure
 from .sections import FrontPick, HomePage, SectionPage, StandardPage
 from .site_settings import Masthead
@@ -25,6 +27,7 @@ __all__ = [
     "Correction",
     "DeadLetter",
     "Edition",
+    "FileUse",
     "FormerAddress",
     "FrontPick",
     "HomePage",
@@ -38,6 +41,8 @@ __all__ = [
     "Publication",
     "RelatedExclusion",
     "RelatedPin",
+    "ReviewLink",
+    "ReviewView",
     "ScheduleFailure",
     "SectionPage",
     "Show",

@@ -60,6 +60,7 @@ class NewsImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
+        indexes = (models.Index(fields=["file"], name="image_file"),)
 
     def save(self, *args, **kwargs) -> None:
         if self._state.adding:
@@ -82,6 +83,7 @@ class NewsRendition(AbstractRendition):
     image = models.ForeignKey(NewsImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta(AbstractRendition.Meta):
+        indexes = (models.Index(fields=["file"], name="rendition_file"),)
         constraints = [
             models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_news_rendition"),
         ]

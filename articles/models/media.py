@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import mimetypes
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtailmedia.models import AbstractMedia
 
@@ -12,6 +13,10 @@ class NewsMedia(AbstractMedia):
     class Meta:
         verbose_name = _("media file")
         verbose_name_plural = _("media files")
+        indexes = (
+            models.Index(fields=["file"], name="media_file"),
+            models.Index(fields=["thumbnail"], name="media_thumbnail"),
+        )
 
     @property
     def mime_type(self) -> str:

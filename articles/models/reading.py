@@ -4,6 +4,7 @@ from http import HTTPMethod
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
 from wagtail.models import PageViewRestriction
 
 from articles.permissions import DeskPermissions
@@ -26,8 +27,13 @@ class Reading:
             return PageViewRestriction.objects.filter(page__path__in=here_and_above)
         return PageViewRestriction.objects.none()
 
-    def permissions_for_user(self, user: AbstractBaseUser) -> DeskPermissions:
-        return DeskPermissions(user, self)
+    def is_open_to(self, request: HttpRequest) -> bool:
+        """Whether whoever asks would be shown anything at the page's address."""
+        try:
+            self.route(request, [])
+        except Http404:
+            return False
+        return all(restriction.accept_request(request) for restriction in self.get_view_restrictions())
 
     def update_aliases(self, **kwargs) -> None:
         """Of a page that is only being scheduled, Wagtail would publish the aliases at once."""
@@ -35,3 +41,6 @@ class Reading:
             super().update_aliases(**kwargs)
 
     update_aliases.alters_data = True
+
+    def permissions_for_user(self, user: AbstractBaseUser) -> DeskPermissions:
+        return DeskPermissions(user, self)

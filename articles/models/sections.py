@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -17,7 +17,7 @@ from .reading import Reading
 
 RESERVED_SLUGS = frozenset(
     {"admin", "api", "captions", "corrections", "documents", "feeds", "healthz", "media", "people", "podcasts"}
-    | {"readyz", "search", "static", "topics"}
+    | {"readyz", "review", "search", "static", "topics"}
 )
 """First parts of addresses that the site itself uses."""
 LONGEST_SLUG = 100
@@ -164,6 +164,13 @@ class StandardPage(TopLevelPage):
         context = super().get_context(request, *args, **kwargs)
         context["meta"] = page_meta(request, self.seo_title or self.title, self.search_description or self.introduction)
         return context
+
+    def save(self, *args, **kwargs) -> None:
+        from articles import files
+
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            files.note(self)
 
     class Meta:
         verbose_name = _("standard page")

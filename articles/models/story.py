@@ -212,6 +212,8 @@ class Story(Appearance, Reading, Page):
         if HOUSEKEEPING.issuperset(kwargs.get("update_fields") or {"everything"}):
             super().save(*args, **kwargs)
             return
+        from articles import files
+
         with transaction.atomic():
             topics.lock_those_of(self)
             before = publishing.Standing.of(self)
@@ -226,6 +228,7 @@ class Story(Appearance, Reading, Page):
                 self.take_notice_of(self.latest_revision)
             super().save(*args, **kwargs)
             topics.resolve_synonyms(self)
+            files.note(self)
             publishing.settle(self, before)
             if self.indexes_itself:
                 insert_or_update_object_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models.functions import Upper
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
@@ -103,6 +104,18 @@ class Topic(index.Indexed, TagBase):
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see a story of it: what only drafts are about may itself be the news."""
+        from .story import Story
+
+        now = timezone.now()
+        lasting = models.Q(expire_at__isnull=True) | models.Q(expire_at__gt=now)
+        return (
+            self.story_topics.filter(lasting, published_at__lte=now).exists()
+            or Story.objects.published(now).advertisements().about(self).exists()
+        )
 
     def often_with(self, limit: int = 6) -> list[Topic]:
         """The topics written most beside this one in its newest stories, most frequent first."""

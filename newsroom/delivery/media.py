@@ -1,16 +1,23 @@
-"""Uploaded files, for where no web server stands in front to serve them."""
+"""Uploaded files: to everyone what something public shows, to those who may see it the rest."""
 
 from __future__ import annotations
 
+import mimetypes
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
+from urllib.parse import quote
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils._os import safe_join
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+from wagtail.documents.models import Document
+from wagtail.documents.views.serve import serve as serve_document
+
+from articles import files
 
 BLOCK = 64 * 1024
 ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -18,7 +25,47 @@ ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """An uploaded file, or the range of bytes asked for: without ranges a player cannot seek, and Safari plays nothing.
+    """A picture or a recording; 404 for one that is not public and not for whoever asks, as if it were not there."""
+    safe_join(settings.MEDIA_ROOT, path.lstrip("/"))  # refuses, as a bad request, a way out of the folder
+    found = files.at(path)
+    if found is None:
+        raise Http404
+    if files.public(found).exists():
+        return _sent(request, path)
+    file = found.first()
+    if file is None or not files.shown_to(request, file):
+        raise Http404
+    return _kept_nowhere(_sent(request, path))
+
+
+@require_safe
+def document(request: HttpRequest, key: str, filename: str) -> HttpResponseBase:
+    """A document, by the same rule."""
+    found = Document.objects.filter(pk=key)
+    if files.public(found).exists():
+        return serve_document(request, key, filename)
+    file = found.first()
+    if file is None or not files.shown_to(request, file):
+        raise Http404
+    return _kept_nowhere(serve_document(request, key, filename))
+
+
+def _kept_nowhere(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _sent(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The file, by the web server in front where it is told how."""
+    if not settings.MEDIA_ACCEL_LOCATION:
+        return _read(request, path)
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    location = f"{settings.MEDIA_ACCEL_LOCATION}{quote(path)}"
+    return HttpResponse(content_type=kind, headers={"X-Accel-Redirect": location})
+
+
+def _read(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The file, or the range of bytes asked for: without ranges a player cannot seek, and Safari plays nothing.
 
     https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
     """

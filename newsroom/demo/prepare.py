@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from io import StringIO
 
 import django
 from django.core.management import CommandError, call_command
@@ -42,6 +43,8 @@ def prepare_database() -> None:
         executor = MigrationExecutor(connection)
         total = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         call_command("migrate", interactive=False, stdout=MigrationLines(tell, total))
+        if total and marks.seeded:  # a table may be new that stories are to fill
+            call_command("check_topics", repair=True, stdout=StringIO())
     if not marks.seeded:
         with step("The paper", own_progress=True):
             call_command("seed_demo", if_empty=True)

@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "newsroom.access.second_factor.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.addresses.former_addresses",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "articles.addresses.OpenRedirects",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -170,6 +170,8 @@ STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "newsroom" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
+MEDIA_ACCEL_LOCATION = os.environ.get("MEDIA_ACCEL_LOCATION", "")
+"""Where a web server in front has the media folder for itself alone (nginx: `internal`); empty: the app sends files."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -7,7 +7,7 @@ from articles import publishing
 
 
 class Command(BaseCommand):
-    help = "Compares the dates on topic rows and bylines, and the topics' counts, with the stories they belong to."
+    help = "Compares topic rows, bylines, uses of files and the topics' counts with the stories they belong to."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--repair", action="store_true", help="put right what is wrong, in one transaction")
@@ -16,10 +16,10 @@ class Command(BaseCommand):
         with transaction.atomic():
             rows, topics = publishing.rebuild()
             transaction.set_rollback(not repair)
-        found = f"{rows} topic rows and bylines, {topics} counts"
+        found = f"{rows} topic rows, bylines and uses of files, {topics} counts"
         if repair:
             self.stdout.write(f"Put right: {found}.")
         elif rows or topics:
             raise CommandError(f"Out of line with their stories: {found}. Run again with --repair.")
         else:
-            self.stdout.write("Every topic row, byline and count is in line with its story.")
+            self.stdout.write("Every topic row, byline, use of a file and count is in line with its story.")
