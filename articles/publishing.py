@@ -8,6 +8,7 @@ number of every scope the story is or was in counts up.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
@@ -33,8 +34,11 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from wagtail.models import Page
 
+happened_at: ContextVar[datetime | None] = ContextVar("happened_at", default=None)
+"""When what is logged happened, for importers; now, for everybody else."""
+
 if TYPE_CHECKING:
-    from .models import Story, Topic
+    from .models import Story, Topic, User
     from .models.dated import DatedRow
 
 COUNT_EDITIONS = """
@@ -125,6 +129,24 @@ def settle(story: Story, before: Standing) -> None:
     log(story, event, before.scopes | after.scopes)
 
 
+@transaction.atomic
+def tell(story: Story, change: str, text: str = "", *, by: User | None = None, at: datetime | None = None) -> None:
+    """Say what the change was that has just been published: a `Correction.Kind`, and the text to print, if any."""
+    from .models import Correction, Publication, Story
+
+    at = at or timezone.now()
+    if text:
+        lines = Publication.objects.filter(story_uid=story.uid, revision_id__isnull=False).order_by("-pk")
+        earlier = lines.exclude(revision_id=story.live_revision_id).values_list("revision_id", flat=True).first()
+        superseded = story.revisions.filter(pk=earlier).first()
+        Correction.objects.create(
+            story_id=story.pk, kind=change, text=text, made_at=at, made_by=by, superseded=superseded
+        )
+    Story.objects.filter(pk=story.pk).update(updated_at=at)
+    if (standing := Standing.of(story)).public:
+        log(story, Publication.Event.CHANGED, standing.scopes)
+
+
 def log(story: Story, event: str, scopes: Iterable[str]) -> None:
     """Count the editions of the scopes up and write the publication line.
 
@@ -137,7 +159,12 @@ def log(story: Story, event: str, scopes: Iterable[str]) -> None:
     url = story.get_url() or story.url_path
     count_editions(scopes)
     Publication.objects.create(
-        story_uid=story.uid, event=event, revision_id=story.live_revision_id, url=url, scopes=scopes
+        story_uid=story.uid,
+        event=event,
+        revision_id=story.live_revision_id,
+        url=url,
+        scopes=scopes,
+        at=happened_at.get() or timezone.now(),
     )
 
 

@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import access, media, outbox, review, schedule, stories, topics
+from .admin import access, corrections, media, outbox, review, schedule, stories, topics
 from .admin.viewsets import NewsroomGroup
 from .prose_links import OpenPageLink
 
@@ -20,6 +20,8 @@ hooks.register("register_permissions", access.kinds_to_grant)
 hooks.register("register_account_menu_item", access.second_factor)
 hooks.register("register_account_menu_item", access.password)
 hooks.register("register_admin_viewset", stories.viewsets)
+hooks.register("after_publish_page", corrections.tell_readers)
+hooks.register("before_delete_page", corrections.keep_what_was_corrected)
 for report in (schedule, topics, outbox):
     hooks.register("register_admin_urls", report.urls)
     hooks.register("register_reports_menu_item", report.menu_item)

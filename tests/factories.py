@@ -150,6 +150,7 @@ def story(model: type[Story], title: str, **fields: Any) -> Any:
     """
     topics = fields.pop("topics", [])
     people = fields.pop("by", [])
+    corrections = fields.pop("corrections", [])
     parent = fields.pop("within", None) or section()
     live = fields.pop("live", True)
     published_at: datetime | None = fields.pop("published_at", None)
@@ -164,6 +165,9 @@ def story(model: type[Story], title: str, **fields: Any) -> Any:
     parent.add_child(instance=page)
     if live and not page.live:
         page.save_revision().publish()
+    for correction in corrections:
+        correction.story_id = page.pk
+        correction.save()
     return model.objects.get(pk=page.pk)
 
 

@@ -42,6 +42,7 @@ publish another's article          -           -        yes    -          -     
 publish a new article              -           -        yes    -          -          -         yes
 publish an advertisement           -           -        yes    -          -          yes       yes
 publish many articles at once      -           -        yes    -          -          yes       yes
+correct a live article             -           -        yes    -          -          yes       yes
 unpublish an article               -           -        yes    -          -          yes       yes
 unpublish an advertisement         -           -        yes    -          -          yes       yes
 delete a draft of one's own        yes         yes      yes    -          -          yes       yes
@@ -288,6 +289,12 @@ def _(member, paper):
     address = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"), query={"id": paper.draft.pk})
     member.client.post(address)
     return Page.objects.get(pk=paper.draft.pk).live
+
+
+@row("correct a live article")
+def _(paper: Paper, member: Member) -> bool:
+    member.presses("publish", paper.article, change="correction", change_text="It was the quay.")
+    return paper.article.corrections.exists()
 
 
 @row("unpublish an article")

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import publishing
 from articles.models import ArticlePage, Person, Publication, SectionPage, Topic
 
 from . import factories as make
@@ -30,9 +31,10 @@ def city() -> SectionPage:
 
 @pytest.fixture
 def live(city) -> ArticlePage:
+    yesterday = publishing.happened_at.set(timezone.now() - timedelta(hours=30))
     page = make.article("First headline", slug="story", topics=["Housing"], by=[make.PersonFactory()], hours_ago=30)
     page.save_revision().publish()
-    Publication.objects.all().delete()
+    publishing.happened_at.reset(yesterday)
     return page
 
 
@@ -49,7 +51,9 @@ def article(**fields) -> dict:
 
 
 def events() -> list[str]:
-    return list(Publication.objects.order_by("id").values_list("event", flat=True))
+    """Today's lines of the publication log."""
+    today = Publication.objects.filter(at__gt=timezone.now() - timedelta(hours=24))
+    return list(today.order_by("id").values_list("event", flat=True))
 
 
 def field_date(moment: datetime) -> str:
@@ -134,7 +138,7 @@ def test_publishing_a_new_story_is_one_line_in_the_log(desk, city):
     [
         ({"go_live_at": "2046-01-02 10:00", "expire_at": "2046-01-01 10:00"}, {"go_live_at", "expire_at"}),
         ({"expire_at": "2001-01-01 10:00"}, {"expire_at"}),
-        ({"go_live_at": "tomorrow", "updated_at": "2026-13-45 99:00"}, {"go_live_at", "updated_at"}),
+        ({"go_live_at": "tomorrow"}, {"go_live_at"}),
     ],
 )
 def test_dates_that_make_no_sense_are_named(dates, wrong, desk, city):

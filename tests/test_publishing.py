@@ -170,6 +170,21 @@ def test_raw_sql_cannot_make_an_unlabelled_advertisement():
         cursor.execute("UPDATE articles_sponsoredpage SET sponsor_id = NULL WHERE story_ptr_id = %s", [page.pk])
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE articles_story SET kind = 'sponsored' WHERE page_ptr_id = {article}",
+        "DELETE FROM articles_sponsoredpage WHERE story_ptr_id = {advertisement}",
+        "UPDATE articles_sponsoredpage SET story_ptr_id = {article} WHERE story_ptr_id = {advertisement}",
+    ],
+)
+def test_raw_sql_cannot_take_an_advertisement_from_its_label(statement):
+    article, advertisement = make.article().pk, make.advertisement().pk
+    at_once = "SET CONSTRAINTS story_is_labelled, label_is_not_removed IMMEDIATE; "
+    with pytest.raises(IntegrityError, match="without sponsor and label"), transaction.atomic():
+        connection.cursor().execute(at_once + statement.format(article=article, advertisement=advertisement))
+
+
 def test_campaign_that_ends_before_it_starts_is_refused():
     now = timezone.now()
     page = make.advertisement()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.forms import ModelChoiceField
+from django.forms import CharField, ChoiceField, ModelChoiceField
 from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from articles.characters import printable
-from articles.models import Story
+from articles.models import Correction, Story
 from articles.models.sections import LONGEST_SLUG
 
 MOST_TOPICS = 10
@@ -62,6 +63,23 @@ class StoryForm(WagtailAdminPageForm):
     """The form of every story. Saving a draft defers required fields; anything else must be fit to print."""
 
     topics_required = True
+    change = ChoiceField(
+        label=_("This change is"),
+        required=False,
+        choices=(("", _("A small fix: readers are told nothing")), *Correction.Kind.choices),
+        help_text=_("For when you publish. Everything but a small fix marks the story as updated."),
+    )
+    change_text = CharField(
+        label=_("What readers are told"),
+        required=False,
+        widget=AdminAutoHeightTextInput,
+        help_text=_("Say what was wrong and what is right. Printed under the story, for good."),
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.live:
+            del self.fields["change"], self.fields["change_text"]
 
     def clean_slug(self) -> str:
         """A long headline fills in a slug that is too long: it is cut, as the editor did not write it."""
@@ -72,6 +90,7 @@ class StoryForm(WagtailAdminPageForm):
         cleaned.update({name: _printable(value) for name, value in cleaned.items()})
         cleaned.update({name: " ".join(cleaned[name].split()) for name in ONE_LINE if cleaned.get(name)})
         self.check_topics(cleaned.get("topics") or [])
+        self.check_change(cleaned.get("change"), cleaned.get("change_text"))
         if not self.is_deferred_validation:
             self.check_lead_image(cleaned)
             self.check_for_publication(cleaned)
@@ -82,6 +101,12 @@ class StoryForm(WagtailAdminPageForm):
         if self.instance._state.adding:
             self.instance.live = False
         return super().save(commit)
+
+    def check_change(self, change: str | None, text: str | None) -> None:
+        if text and not change:
+            self.add_error("change", _("Say what this is: a correction, a clarification or an update."))
+        if change in (Correction.Kind.CORRECTION, Correction.Kind.CLARIFICATION) and not text:
+            self.add_error("change_text", _("Tell readers what was wrong and what is right."))
 
     def check_topics(self, topics: list[str]) -> None:
         if len(topics) > MOST_TOPICS:

@@ -112,19 +112,25 @@ def promote() -> ObjectList:
     )
 
 
+class CorrectionsPanel(Panel):
+    """The corrections of a story, to be read: nobody takes one back."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "articles/admin/corrections.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None and self.instance.corrections.exists()
+
+
 def corrections(scheduling: list[Panel]) -> ObjectList:
     """What is told about changes. The panels for scheduling and comments show in the bars beside the form, not here."""
     return ObjectList(
         [
             *scheduling,
             CommentPanel(),
-            FieldPanel("updated_at"),
-            InlinePanel(
-                "corrections",
-                panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("made_at")]), FieldPanel("text")],
-                heading=_("Corrections"),
-                label=_("correction"),
-            ),
+            FieldPanel("change"),
+            FieldPanel("change_text"),
+            CorrectionsPanel(heading=_("Made so far")),
             FieldPanel("retraction_notice"),
         ],
         heading=_("Corrections"),

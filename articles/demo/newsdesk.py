@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
 
+from articles import publishing
 from articles.models import (
     ArticlePage,
     Byline,
@@ -18,7 +19,6 @@ from articles.models import (
     NewsImage,
     NewsMedia,
     PodcastEpisodePage,
-    Publication,
     RelatedPin,
     SponsoredPage,
     Story,
@@ -110,9 +110,10 @@ class Newsdesk:
     def let_happen(self, event: Event) -> None:
         """Do it now, then set every date that was written down meanwhile to the event's own."""
         began = timezone.now()
+        token = publishing.happened_at.set(event.at)
         event.happens(event.story, event.at)
+        publishing.happened_at.reset(token)
         dated: list[tuple[type[models.Model], str]] = [
-            (Publication, "at"),
             (Edition, "changed_at"),
             (Revision, "created_at"),
             (PageLogEntry, "timestamp"),
@@ -129,16 +130,14 @@ class Newsdesk:
         publish(page, self.furniture.editor)
 
     def change(self, story: StoryFile, at: datetime) -> None:
-        """An update, or corrections: all that have been made by then."""
-        page = self.latest(story)
-        if story.updated_hours_ago is not None and self.moment(story.updated_hours_ago) <= at:
-            page.updated_at = self.moment(story.updated_hours_ago)
-        page.corrections = [
-            Correction(kind=each.kind, text=each.text, made_at=self.moment(each.hours_ago))
-            for each in story.corrections
-            if self.moment(each.hours_ago) <= at
-        ]
-        publish(page, self.furniture.editor)
+        """An update, or what was corrected then."""
+        page, editor = self.latest(story), self.furniture.editor
+        publish(page, editor)
+        if story.updated_hours_ago is not None and self.moment(story.updated_hours_ago) == at:
+            publishing.tell(page, Correction.Kind.UPDATE, by=editor, at=at)
+        for each in story.corrections:
+            if self.moment(each.hours_ago) == at:
+                publishing.tell(page, each.kind, each.text, by=editor, at=at)
 
     def retract(self, story: StoryFile, at: datetime) -> None:
         page = self.latest(story)

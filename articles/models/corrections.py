@@ -1,23 +1,37 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 
 
 class Correction(models.Model):
-    """What the paper got wrong or added after publication, printed under the story."""
+    """What the paper got wrong or added after publication, printed under the story. Append-only, in the database too.
+
+    It belongs to the story and not to a revision: publishing an older text again takes no correction away.
+    """
 
     class Kind(models.TextChoices):
         CORRECTION = "correction", _("Correction")
         CLARIFICATION = "clarification", _("Clarification")
         UPDATE = "update", _("Update")
 
-    story = ParentalKey("articles.Story", on_delete=models.CASCADE, related_name="corrections")
+    story = models.ForeignKey("articles.Story", on_delete=models.PROTECT, related_name="corrections")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CORRECTION)
     made_at = models.DateTimeField(_("made at"), default=timezone.now)
     text = models.TextField(_("text"), help_text=_("Say what was wrong and what is right. Printed under the story."))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("made by")
+    )
+    superseded = models.ForeignKey(
+        "wagtailcore.Revision",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("text before"),
+        help_text=_("What readers saw until then. Purging old revisions leaves it."),
+    )
 
     class Meta:
         verbose_name = _("correction")

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
 class Publication(models.Model):
-    """One line of the publication log: a story became public, changed, or stopped being public. Append-only."""
+    """One line of the publication log: a story became public, changed, or stopped being public.
+
+    Append-only, in the database too.
+    """
 
     class Event(models.TextChoices):
         PUBLISHED = "published", _("Published")
@@ -15,7 +19,7 @@ class Publication(models.Model):
 
     story_uid = models.UUIDField(_("story"), db_index=True)
     event = models.CharField(_("event"), max_length=10, choices=Event)
-    at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
+    at = models.DateTimeField(_("at"), default=timezone.now, db_index=True)
     revision_id = models.BigIntegerField(_("revision"), null=True)
     url = models.CharField(_("address"), max_length=2000)
     scopes = ArrayField(models.TextField(), verbose_name=_("scopes"), default=list)

@@ -134,8 +134,8 @@ class Story(Appearance, Reading, Page):
     updated_at = models.DateTimeField(
         _("updated at"),
         null=True,
-        blank=True,
-        help_text=_("Printed as “Updated”. Set it for a change of substance only, not for a typing error."),
+        editable=False,
+        help_text=_("Printed as “Updated”. Moves when an editor says that a change is more than a small fix."),
     )
     shows_advertising = models.BooleanField(
         _("advertisement among “More for you”"), default=True, help_text=_("Take the mark away beside a grave subject.")
@@ -157,7 +157,7 @@ class Story(Appearance, Reading, Page):
     parent_page_types = ["articles.SectionPage"]
     exclude_fields_in_copy = ["uid", "published_at", "updated_at"]
     page_description = _("A story.")
-    kept_from_the_database = ("uid", "kind", "section_id", "published_at")
+    kept_from_the_database = ("uid", "kind", "section_id", "published_at", "updated_at")
     """Fields that a revision must not bring back: they belong to the row, not to the text."""
 
     search_fields = [

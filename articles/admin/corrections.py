@@ -1,0 +1,27 @@
+"""What an editor says of a change, when it is published."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from articles import publishing
+from articles.models import Correction, Story
+
+
+def tell_readers(request: HttpRequest, page: Page) -> None:
+    """After a publication from the form, whose fields have been checked."""
+    change = request.POST.get("change", "")
+    if isinstance(page, Story) and page.live and change in Correction.Kind:
+        publishing.tell(page, change, request.POST.get("change_text", "").strip(), by=request.user)
+
+
+def keep_what_was_corrected(request: HttpRequest, page: Page) -> HttpResponseRedirect | None:
+    """A story that was corrected, and a section that holds one, is not deleted: the record of corrections is public."""
+    if not Correction.objects.filter(story__path__startswith=page.path).exists():
+        return None
+    messages.error(request, _("This cannot be deleted: it has corrections, which are kept. Unpublish it instead."))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
