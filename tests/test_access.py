@@ -292,7 +292,7 @@ def _(member, paper):
 
 
 @row("correct a live article")
-def _(paper: Paper, member: Member) -> bool:
+def _(member, paper):
     member.presses("publish", paper.article, change="correction", change_text="It was the quay.")
     return paper.article.corrections.exists()
 
