@@ -161,6 +161,7 @@ def _reserve_keys(count: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {connection.ops.quote_name(table)} IN SHARE ROW EXCLUSIVE MODE")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # millions of checks are better not left for the commit
+        cursor.execute("SET CONSTRAINTS story_is_labelled DEFERRED")  # the label's own row comes after the story's
         cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [table])
         first = cursor.fetchone()[0]
         cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, first + count - 1])
