@@ -32,6 +32,9 @@ def renditions(line: Publication) -> None:
         story.lead_image.get_renditions(*sizes.LEAD, *sizes.FEED, *poster)
 
 
+PAGES = {"topics": "topic", "people": "person"}
+
+
 class PurgeError(RuntimeError):
     """A cache in front of the site did not forget an address."""
 
@@ -52,9 +55,13 @@ def _lists(scopes: Iterable[str]) -> Iterator[str]:
     """The addresses of the lists that mirror the scopes, and of their feeds."""
     yield from ("/", reverse("sitemap-index"))
     for path in scopes:
+        family, _slash, slug = path.partition("/")
+        if family in PAGES:  # by its address alone: a topic may have lost the last of its stories
+            yield from (reverse(PAGES[family], args=[slug]), reverse("feed", args=[path, "rss"]))
+            continue
         try:
             of = scope(path)
-        except Http404:  # "site", which has no feed; or a topic, a person, a section that is gone or private by now
+        except Http404:  # "site", which has no feed; or a section that is gone or private by now
             continue
         yield from (of.page_url, of.rss_url)
 

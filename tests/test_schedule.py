@@ -314,7 +314,7 @@ def test_report_shows_lateness_and_failure_and_tries_again(desk, failing):
 def reporter_of(section):
     """Someone who may write and publish in one section."""
     group = Group.objects.create(name=f"Desk of {section}")
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    group.permissions.set(Permission.objects.filter(codename__in=["access_admin", "change_articlepage"]))
     for name in ("change_page", "publish_page"):
         GroupPagePermission.objects.create(group=group, page=section, permission=Permission.objects.get(codename=name))
     user = make.UserFactory()

@@ -306,7 +306,7 @@ class Story(Appearance, Reading, Page):
     @property
     def printed_corrections(self) -> list[Correction]:
         """Newest first."""
-        return list(self.corrections.all()) if self.is_corrected else []
+        return list(self.corrections.all()) if self.pk and self.is_corrected else []
 
     @property
     def pin_keys(self) -> list[int]:
