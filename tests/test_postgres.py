@@ -183,9 +183,15 @@ def test_two_starts_at_once_make_one_server(new: Cluster) -> None:
     wait_until(lambda: not new.processes())
 
 
+def heed_signals() -> None:
+    """In a child: what ran the tests may have told its children to ignore them, as `nohup` and `&` do."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_to_run_ends_the_command_and_the_server(cluster: Cluster, number: int) -> None:
-    runner = subprocess.Popen(command(cluster.data_dir, "run", "sleep", "60"))
+    runner = subprocess.Popen(command(cluster.data_dir, "run", "sleep", "60"), preexec_fn=heed_signals)
     wait_until(cluster.is_ready)
     wait_until(lambda: subprocess.run(["pgrep", "-P", str(runner.pid), "sleep"], capture_output=True).stdout)
     runner.send_signal(number)
@@ -194,7 +200,8 @@ def test_a_signal_to_run_ends_the_command_and_the_server(cluster: Cluster, numbe
 
 
 def test_ctrl_c_reaches_the_command_and_then_ends_the_server(cluster: Cluster) -> None:
-    runner = subprocess.Popen(command(cluster.data_dir, "run", "sleep", "60"), start_new_session=True)
+    sleep = command(cluster.data_dir, "run", "sleep", "60")
+    runner = subprocess.Popen(sleep, start_new_session=True, preexec_fn=heed_signals)
     wait_until(cluster.is_ready)
     wait_until(lambda: subprocess.run(["pgrep", "-P", str(runner.pid), "sleep"], capture_output=True).stdout)
     os.killpg(runner.pid, signal.SIGINT)
