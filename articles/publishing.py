@@ -306,8 +306,10 @@ def rebuild() -> tuple[int, int]:
 
 def withdraw(story: Story) -> frozenset[int]:
     """Log that a story ends for good: its row is about to be deleted. Returns the topics to recount afterwards."""
+    from . import topics
     from .models import Publication
 
+    topics.lock_those_of(story)
     standing = Standing.of(story)
     if standing.public:
         log(story, Publication.Event.WITHDRAWN, standing.scopes)

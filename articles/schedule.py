@@ -74,7 +74,7 @@ def attempt(page_id: int, revision_id: int | None) -> bool:
 
 
 def _change(page_id: int, revision_id: int | None) -> bool:
-    page = _claim(page_id)
+    page = _claim(page_id, revision_id)
     if page is None:
         return False
     now = timezone.now()
@@ -90,13 +90,15 @@ def _change(page_id: int, revision_id: int | None) -> bool:
     return True
 
 
-def _claim(page_id: int) -> Page | None:
+def _claim(page_id: int, revision_id: int | None) -> Page | None:
     """The page, for this transaction alone; None if someone is at work on it.
 
-    Topics are waited for before the row is held, as when a story is saved, so that no editor is deadlocked with.
+    Its topics, and those that the revision gives it, are waited for before the row is held, as when a story is saved:
+    else an editor could be deadlocked with.
     """
     if story := Story.objects.filter(pk=page_id).first():
-        topics.lock_those_of(story)
+        revision = Revision.objects.filter(pk=revision_id).first()
+        topics.lock_those_of(revision.as_object() if revision else story)
     page = Page.objects.select_for_update(skip_locked=True, no_key=True).filter(pk=page_id).first()
     return page and page.specific
 

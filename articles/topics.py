@@ -97,6 +97,7 @@ def remove(topic: Topic) -> None:
     """Take a topic off every story, before it is deleted."""
     from .models import StoryTopic
 
+    lock(topic)
     tagged = StoryTopic.objects.filter(tag=topic)
     stories = list(tagged.values_list("content_object_id", flat=True))
     delete_rows(tagged)

@@ -22,6 +22,8 @@ hooks.register("register_account_menu_item", access.password)
 hooks.register("register_admin_viewset", stories.viewsets)
 hooks.register("after_publish_page", corrections.tell_readers)
 hooks.register("before_delete_page", corrections.keep_what_was_corrected)
+hooks.register("before_bulk_action", corrections.keep_what_was_corrected_in_bulk)
+hooks.register("before_copy_page", access.only_who_may_publish_copies_live)
 for report in (schedule, topics, outbox):
     hooks.register("register_admin_urls", report.urls)
     hooks.register("register_reports_menu_item", report.menu_item)

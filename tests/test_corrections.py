@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import ArticlePage, Correction, Publication, Story
 
@@ -73,6 +76,21 @@ def test_change_that_says_too_little_is_not_published(fields, wrong, desk, live)
     response = desk.change(live, "publish", title="Other", **fields)
     assert errors(response).keys() == wrong
     assert again(live).title == "Harbour wall"
+
+
+def test_correction_of_a_text_that_is_not_public_yet_is_not_printed(desk, live):
+    later = f"{timezone.now() + timedelta(days=1):%Y-%m-%d %H:%M}"
+    fields = {"title": "Other", "change": "correction", "change_text": "It was the quay."}
+    assert errors(desk.change(live, "publish", go_live_at=later, **fields)).keys() == {"change"}
+    assert errors(desk.change(live, "submit", **fields)).keys() == {"change"}
+    assert not Correction.objects.exists()
+
+
+def test_corrected_stories_are_not_deleted_many_at_once(desk, live):
+    Correction.objects.create(story_id=live.pk, text="It was the quay.")
+    address = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "delete"), query={"id": live.pk})
+    assert desk.client.post(address).status_code == 302
+    assert Story.objects.filter(pk=live.pk).exists()
 
 
 def test_draft_of_a_correction_is_told_when_it_is_published_only(desk, live):

@@ -23,7 +23,7 @@ from wagtail.models import GroupApprovalTask, Page, PageViewRestriction, Revisio
 from wagtail.signals import page_published
 
 from articles import schedule
-from articles.models import NewsImage, RelatedPin, Story, Topic, User, VideoPage
+from articles.models import NewsImage, Person, RelatedPin, Story, Topic, User, VideoPage
 
 from . import factories as make
 from .test_site_crawl import addresses, addresses_in_xml, internal
@@ -47,6 +47,7 @@ def canary(state: str, live: bool = False, **fields) -> VideoPage:
         slug=said["slug"],
         kicker=said["kicker"],
         topics=[said["topic"]],
+        by=[Person.objects.filter(slug="reporter").first() or make.PersonFactory(slug="reporter")],
         lead_image=make.ImageFactory(
             title=said["picture"],
             file=make.picture_file(f"{said['picture']}.jpg"),
@@ -337,6 +338,27 @@ def test_old_address_does_not_tell_the_new_one(secrets, path, db):
     stranger = Stranger()
     stranger.get(path)
     assert "zq" not in stranger.sent[path]
+
+
+def rename(thing) -> None:
+    thing.slug = "zqafter"
+    thing.save()
+
+
+def test_former_address_does_not_tell_what_a_topic_of_drafts_is_called_now(client, db):
+    story = make.video(topics=["Before"], live=False)
+    rename(Topic.objects.get(slug="before"))
+    assert {client.get(path).status_code for path in ("/topics/before/", "/feeds/topics/before.rss")} == {404}
+    VideoPage.objects.get(pk=story.pk).save_revision().publish()
+    assert {client.get(path).status_code for path in ("/topics/before/", "/feeds/topics/before.rss")} == {301}
+
+
+def test_former_address_does_not_tell_what_a_private_section_is_called_now(client, db):
+    section = make.section("Before")
+    rename(section)
+    assert client.get("/before/").status_code == 301
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    assert client.get("/before/").status_code == 404
 
 
 def test_nothing_is_written_to_anyone_outside(secrets, db):

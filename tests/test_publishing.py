@@ -174,13 +174,14 @@ def test_raw_sql_cannot_make_an_unlabelled_advertisement():
     "statement",
     [
         "UPDATE articles_story SET kind = 'sponsored' WHERE page_ptr_id = {article}",
+        "UPDATE articles_story SET kind = 'article' WHERE page_ptr_id = {advertisement}",
         "DELETE FROM articles_sponsoredpage WHERE story_ptr_id = {advertisement}",
         "UPDATE articles_sponsoredpage SET story_ptr_id = {article} WHERE story_ptr_id = {advertisement}",
     ],
 )
 def test_raw_sql_cannot_take_an_advertisement_from_its_label(statement):
     article, advertisement = make.article().pk, make.advertisement().pk
-    at_once = "SET CONSTRAINTS story_is_labelled, label_is_not_removed IMMEDIATE; "
+    at_once = "SET CONSTRAINTS story_is_labelled, story_keeps_its_kind, label_is_not_removed IMMEDIATE; "
     with pytest.raises(IntegrityError, match="without sponsor and label"), transaction.atomic():
         connection.cursor().execute(at_once + statement.format(article=article, advertisement=advertisement))
 

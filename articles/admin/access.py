@@ -62,3 +62,11 @@ def kinds_to_grant() -> QuerySet[Permission]:
     """Offered when a group is edited: its page permissions hold for these kinds of page."""
     names = [f"change_{kind}" for kind in roles.NEWS + roles.ADVERTISEMENTS + roles.THE_PAPER]
     return Permission.objects.filter(content_type__app_label="articles", codename__in=names)
+
+
+def only_who_may_publish_copies_live(request: HttpRequest, page: Page) -> None:
+    """A copy that is live at once, or an alias, is a publication of its kind where it is made."""
+    if request.method == "POST" and (request.POST.get("publish_copies") or request.POST.get("alias")):
+        below = get_object_or_404(Page, pk=request.POST.get("new_parent_page") or page.get_parent().pk).specific
+        if not may(request.user, "publish", page.specific_class, below):
+            raise PermissionDenied

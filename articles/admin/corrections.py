@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -9,14 +11,16 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from articles import publishing
+from articles.characters import printable
 from articles.models import Correction, Story
 
 
 def tell_readers(request: HttpRequest, page: Page) -> None:
     """After a publication from the form, whose fields have been checked."""
     change = request.POST.get("change", "")
-    if isinstance(page, Story) and page.live and change in Correction.Kind:
-        publishing.tell(page, change, request.POST.get("change_text", "").strip(), by=request.user)
+    is_live = page.live and page.live_revision_id == page.latest_revision_id
+    if isinstance(page, Story) and is_live and change in Correction.Kind:
+        publishing.tell(page, change, printable(request.POST.get("change_text", "")).strip(), by=request.user)
 
 
 def keep_what_was_corrected(request: HttpRequest, page: Page) -> HttpResponseRedirect | None:
@@ -25,3 +29,10 @@ def keep_what_was_corrected(request: HttpRequest, page: Page) -> HttpResponseRed
         return None
     messages.error(request, _("This cannot be deleted: it has corrections, which are kept. Unpublish it instead."))
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+def keep_what_was_corrected_in_bulk(
+    request: HttpRequest, action_type: str, objects: Iterable, action: object
+) -> HttpResponseRedirect | None:
+    pages = [page for page in objects if action_type == "delete" and isinstance(page, Page)]
+    return next(filter(None, (keep_what_was_corrected(request, page) for page in pages)), None)

@@ -90,8 +90,8 @@ class StoryForm(WagtailAdminPageForm):
         cleaned.update({name: _printable(value) for name, value in cleaned.items()})
         cleaned.update({name: " ".join(cleaned[name].split()) for name in ONE_LINE if cleaned.get(name)})
         self.check_topics(cleaned.get("topics") or [])
-        self.check_change(cleaned.get("change"), cleaned.get("change_text"))
         if not self.is_deferred_validation:
+            self.check_change(cleaned)
             self.check_lead_image(cleaned)
             self.check_for_publication(cleaned)
         return cleaned
@@ -102,7 +102,13 @@ class StoryForm(WagtailAdminPageForm):
             self.instance.live = False
         return super().save(commit)
 
-    def check_change(self, change: str | None, text: str | None) -> None:
+    def check_change(self, cleaned: dict) -> None:
+        """Readers are told of a change when it is published from this form, neither before nor by somebody else."""
+        change, text = cleaned.get("change"), cleaned.get("change_text")
+        if change and "action-publish" not in self.data:
+            self.add_error("change", _("Say this when the change is published: it is not kept with a draft."))
+        if change and cleaned.get("go_live_at"):
+            self.add_error("change", _("Say this when the change goes live: it would be printed before it."))
         if text and not change:
             self.add_error("change", _("Say what this is: a correction, a clarification or an update."))
         if change in (Correction.Kind.CORRECTION, Correction.Kind.CLARIFICATION) and not text:

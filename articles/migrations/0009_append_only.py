@@ -26,8 +26,10 @@ CREATE TRIGGER correction_is_unchanged BEFORE UPDATE ON articles_correction FOR 
 -- The label is a column of the advertisement's own table: its row must be there when the transaction ends.
 CREATE FUNCTION newsroom_labelled(story integer) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM articles_story WHERE page_ptr_id = story AND kind = 'sponsored')
-        AND NOT EXISTS (SELECT FROM articles_sponsoredpage WHERE story_ptr_id = story)
+    IF EXISTS (
+        SELECT FROM articles_story WHERE page_ptr_id = story
+        AND (kind = 'sponsored') <> EXISTS (SELECT FROM articles_sponsoredpage WHERE story_ptr_id = story)
+    )
     THEN
         RAISE EXCEPTION 'Story % is an advertisement without sponsor and label.', story
             USING ERRCODE = 'integrity_constraint_violation';
@@ -37,8 +39,10 @@ CREATE FUNCTION newsroom_story_labelled() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN PERFORM newsroom_labelled(NEW.page_ptr_id); RETURN NULL; END $$;
 CREATE FUNCTION newsroom_label_removed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN PERFORM newsroom_labelled(OLD.story_ptr_id); RETURN NULL; END $$;
-CREATE CONSTRAINT TRIGGER story_is_labelled AFTER INSERT OR UPDATE OF kind ON articles_story
+CREATE CONSTRAINT TRIGGER story_is_labelled AFTER INSERT ON articles_story
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.kind = 'sponsored') EXECUTE FUNCTION newsroom_story_labelled();
+CREATE CONSTRAINT TRIGGER story_keeps_its_kind AFTER UPDATE OF kind ON articles_story
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.kind <> NEW.kind) EXECUTE FUNCTION newsroom_story_labelled();
 CREATE CONSTRAINT TRIGGER label_is_not_removed AFTER DELETE OR UPDATE OF story_ptr_id ON articles_sponsoredpage
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION newsroom_label_removed();
 """
@@ -47,6 +51,7 @@ DROP TRIGGER publication_append_only ON articles_publication;
 DROP TRIGGER correction_is_kept ON articles_correction;
 DROP TRIGGER correction_is_unchanged ON articles_correction;
 DROP TRIGGER story_is_labelled ON articles_story;
+DROP TRIGGER story_keeps_its_kind ON articles_story;
 DROP TRIGGER label_is_not_removed ON articles_sponsoredpage;
 DROP FUNCTION newsroom_append_only(), newsroom_story_labelled(), newsroom_label_removed(), newsroom_labelled(integer);
 """

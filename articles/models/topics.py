@@ -92,8 +92,7 @@ class Topic(index.Indexed, TagBase):
         if not self._state.adding:
             kwargs.setdefault("update_fields", self.edited_fields())
         with transaction.atomic():
-            if self.canonical_id:
-                topics.lock(self, self.canonical)
+            topics.lock(*filter(None, (self, self.canonical)))
             super().save(*args, **kwargs)
             if self.canonical_id:
                 topics.merge(self, self.canonical)
