@@ -17,6 +17,7 @@ from wagtail.models import Page
 from . import review
 from .models import FileUse, Masthead, NewsImage, NewsMedia, Person, Show, Sponsor, StandardPage, Story
 from .publishing import is_current
+from .querysets import current
 
 KINDS: dict[type[Model], str] = {NewsImage: "image", NewsMedia: "media", Document: "document"}
 FURNITURE = ((Person, "portrait"), (Show, "artwork"), (Sponsor, "logo"), (Masthead, "logo"))
@@ -37,10 +38,8 @@ def at(path: str) -> QuerySet | None:
 
 def public(files: QuerySet) -> QuerySet:
     """Those among files of one kind that strangers may fetch."""
-    now = timezone.now()
     uses = FileUse.objects.filter(**{KINDS[files.model]: OuterRef("pk")})
-    lasting = Q(expire_at__isnull=True) | Q(expire_at__gt=now)
-    open_to_all = Q(Exists(uses.filter(lasting, published_at__lte=now)))
+    open_to_all = Q(Exists(uses.filter(current(timezone.now()))))
     open_to_all |= Q(Exists(uses.filter(page__in=StandardPage.objects.open_to_all())))
     if files.model is NewsImage:
         for model, field in FURNITURE:
@@ -52,13 +51,14 @@ def shown_to(request: HttpRequest, file: Model) -> bool:
     """Whether whoever asks may see a private file: at the desk, behind a restriction they pass, or by a review link."""
     return (
         request.user.has_perm("wagtailadmin.access_admin")
-        or any(is_current(story) and story.is_open_to(request) for story in _stories_with(file))
+        or any(is_current(story) and story.is_open_to(request) for story in _with(file, Story))
+        or any(page.live and page.is_open_to(request) for page in _with(file, StandardPage))
         or any((KINDS[type(file)], file.pk) in of(link.story_as_shared) for link in review.links_of(request))
     )
 
 
-def _stories_with(file: Model) -> QuerySet[Story]:
-    return Story.objects.filter(pk__in=FileUse.objects.filter(**{KINDS[type(file)]: file}).values("page"))
+def _with(file: Model, pages: type[Page]) -> QuerySet[Page]:
+    return pages.objects.filter(pk__in=FileUse.objects.filter(**{KINDS[type(file)]: file}).values("page"))
 
 
 # The rows

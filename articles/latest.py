@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any, Self
+from typing import Self
 
 from django.db.models import BigIntegerField, DateTimeField, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from .models import Byline, Person, SectionPage, Show, Story, StoryTopic, Topic
-from .querysets import StoryQuerySet
+from .querysets import StoryQuerySet, current
 from .statements import NOW, Parameter, Statement
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -117,25 +117,20 @@ class Latest:
         if self.topics:
             if self.every:
                 rarest, *others = self.topics
-                rows = [self._dated(StoryTopic, tag=rarest, topic_ids__contains=others)]
+                rows = [StoryTopic.objects.filter(current(NOW), tag=rarest, topic_ids__contains=others)]
             else:
-                rows = [self._dated(StoryTopic, tag=topic) for topic in self.topics]
+                rows = [StoryTopic.objects.filter(current(NOW), tag=topic) for topic in self.topics]
             return [
                 _slice(self._filtered(part, "content_object__"), "content_object", limit, before, after)
                 for part in rows
             ]
         if self.person:
-            signed = replace(self, person=None)._filtered(self._dated(Byline, person=self.person), "story__")
+            signed = Byline.objects.filter(current(NOW), person=self.person)
+            signed = replace(self, person=None)._filtered(signed, "story__")
             return [_slice(signed.distinct(), "story", limit, before, after)]
         stories = Story.objects.published(NOW)
         stories = stories.advertisements() if self.advertisements else stories.editorial()
         return [_slice(self._filtered(stories, ""), "pk", limit, before, after)]
-
-    @staticmethod
-    def _dated(model: type[StoryTopic | Byline], **what: Any) -> QuerySet:
-        """Rows of what readers may see: such rows carry the dates of their stories."""
-        lasting = Q(expire_at__isnull=True) | Q(expire_at__gt=NOW)
-        return model.objects.filter(lasting, published_at__lte=NOW, **what)
 
     def _filtered(self, rows: QuerySet, story: str) -> QuerySet:
         if self.section:

@@ -27,6 +27,8 @@ from wagtail.query import PageQuerySet
 from . import renditions
 
 if TYPE_CHECKING:
+    from django.db.models import Expression
+
     from .models import Person, SectionPage, Story, Topic
 
 CARD_FIELDS = (
@@ -50,6 +52,11 @@ PICTURE_FIELDS = (
     *("title", "file", "width", "height", "description", "credit", "file_hash"),
     *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
 )
+
+
+def current(at: datetime | Expression) -> Q:
+    """Dated in the past and not over, at a moment: of listable stories, and of rows that carry such stories' dates."""
+    return Q(Q(expire_at__isnull=True) | Q(expire_at__gt=at), published_at__lte=at)
 
 
 class OpenPageQuerySet(PageQuerySet):
@@ -79,7 +86,7 @@ class StoryQuerySet(OpenPageQuerySet):
     def published(self, at: datetime | None = None) -> Self:
         """Stories a reader may see in a list at a moment (now): listable, dated in the past, not expired."""
         at = at or timezone.now()
-        return self.listable().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=at), published_at__lte=at)
+        return self.listable().filter(current(at))
 
     def editorial(self) -> Self:
         """The newsroom's own work: everything but advertisements."""

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from math import log
 
-from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, FloatField, Q, Value, When
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, FloatField, Value, When
 from django.db.models.functions import Cast, Extract, Power
 from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from .models import SectionPage, Story, StoryTopic, Topic
+from .querysets import current
 from .statements import NOW, Parameter, Statement
 
 NEWEST = 250
@@ -77,9 +78,8 @@ def _best(topics: int, limit: int) -> Statement:
     )
     age = Cast(Extract(NOW - F("published_at"), "epoch"), FloatField()) / HALF_LIFE.total_seconds()
     decay = OLD_AGE + (1 - OLD_AGE) * Power(2.0, -1 * age, output_field=FloatField())
-    lasting = Q(expire_at__isnull=True) | Q(expire_at__gt=NOW)
     newest = [
-        StoryTopic.objects.filter(lasting, tag=pk, published_at__lte=NOW)
+        StoryTopic.objects.filter(current(NOW), tag=pk)
         .order_by("-published_at")[:NEWEST]
         .annotate(score=ExpressionWrapper(shared * decay, output_field=FloatField()))
         .values_list("content_object", "score", "topic_ids", "published_at")

@@ -54,9 +54,12 @@ def changes(until: datetime) -> list[Change]:
 def run() -> int:
     """Do what is due, but for what failed a moment ago; how many changes were made."""
     now = timezone.now()
-    waiting = set(ScheduleFailure.objects.filter(next_try_at__gt=now).values_list("page", "revision"))
-    due = [change for change in changes(now) if (change.page_id, change.revision_id) not in waiting]
-    return sum(attempt(change.page_id, change.revision_id) for change in due)
+    due = [(change.page_id, change.revision_id) for change in changes(now)]
+    failures = {(failure.page_id, failure.revision_id): failure for failure in ScheduleFailure.objects.all()}
+    over = [failure.pk for change, failure in failures.items() if change not in due]
+    ScheduleFailure.objects.filter(pk__in=over).delete()
+    waiting = {change for change, failure in failures.items() if failure.next_try_at > now}
+    return sum(attempt(*change) for change in due if change not in waiting)
 
 
 def attempt(page_id: int, revision_id: int | None) -> bool:
@@ -65,7 +68,7 @@ def attempt(page_id: int, revision_id: int | None) -> bool:
         with transaction.atomic():
             if not _change(page_id, revision_id):
                 return False
-            ScheduleFailure.objects.filter(page=page_id).delete()
+            ScheduleFailure.objects.filter(page=page_id, revision=revision_id).delete()
     except Exception as error:  # whatever a page or a receiver raises, the others are due all the same
         logger.exception("Page %s could not be changed as scheduled", page_id)
         _record(page_id, revision_id, error)
@@ -109,7 +112,7 @@ def _record(page_id: int, revision_id: int | None, error: Exception) -> None:
     failure.failed(error)
     failure.save()
     if failure.told_at is None and _tell(failure):
-        ScheduleFailure.objects.filter(pk=page_id).update(told_at=timezone.now())
+        ScheduleFailure.objects.filter(pk=failure.pk).update(told_at=timezone.now())
 
 
 def _tell(failure: ScheduleFailure) -> bool:

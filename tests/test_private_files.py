@@ -84,6 +84,17 @@ def test_picture_in_a_private_section_is_shown_to_those_who_may_read_there(pictu
     assert statuses(pictured.lead_image, client=reader) == {200}
 
 
+def test_picture_of_a_private_page_about_the_paper_is_shown_to_those_who_may_read_it(db):
+    picture = make.ImageFactory()
+    body = [("image", {"image": {"image": picture}, "caption": ""})]
+    page = make.home().add_child(instance=StandardPage(title="About", slug="about", body=body))
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    assert statuses(picture) == {404}
+    reader = Client()
+    reader.force_login(make.UserFactory())
+    assert statuses(picture, client=reader) == {200}
+
+
 def test_editors_see_private_pictures_and_no_cache_keeps_them(pictured):
     desk = Client()
     desk.force_login(make.editor())

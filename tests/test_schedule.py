@@ -156,6 +156,24 @@ def test_waiting_grows_up_to_an_hour(failing, time_machine):
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
 
 
+def test_publication_and_end_of_one_page_fail_and_wait_each_for_itself(monkeypatch, mailoutbox):
+    editor, page = make.editor(), make.article()
+    page.save_revision(user=editor).publish(user=editor)
+    revision = page.save_revision(user=editor)
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now())
+    Page.objects.filter(pk=page.pk).update(expire_at=timezone.now())
+
+    def fail(*_given) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(schedule, "_change", fail)
+    for _look in range(3):
+        schedule.run()
+    failures = ScheduleFailure.objects.filter(page=page)
+    assert {(failure.revision_id, failure.attempts) for failure in failures} == {(revision.pk, 1), (None, 1)}
+    assert len(mailoutbox) == 2
+
+
 def test_newly_scheduled_revision_does_not_wait_for_the_failure_of_another(failing):
     page = due()
     failing.add(page.pk)
@@ -302,10 +320,10 @@ def test_report_shows_lateness_and_failure_and_tries_again(desk, failing):
     shown = report(desk)
     assert "12\xa0minutes late" in shown
     assert "RuntimeError: The receiver failed." in shown
-    desk.post(reverse("schedule_again", args=[page.pk]))
+    desk.post(reverse("schedule_again", args=[ScheduleFailure.objects.get(page=page).pk]))
     assert "Failed 2 times" in report(desk)
     failing.clear()
-    desk.post(reverse("schedule_again", args=[page.pk]))
+    desk.post(reverse("schedule_again", args=[ScheduleFailure.objects.get(page=page).pk]))
     assert is_live(page)
     assert "“Overdue” is changed as scheduled." in report(desk)
     assert "Overdue" not in report(desk)
@@ -332,9 +350,9 @@ def test_report_shows_what_one_may_edit_and_tries_nothing_else_again(client, fai
     assert "Theirs" in shown
     assert "Others" not in shown
     failing.clear()
-    client.post(reverse("schedule_again", args=[others.pk]))
+    client.post(reverse("schedule_again", args=[ScheduleFailure.objects.get(page=others).pk]))
     assert not is_live(others)
-    client.post(reverse("schedule_again", args=[theirs.pk]))
+    client.post(reverse("schedule_again", args=[ScheduleFailure.objects.get(page=theirs).pk]))
     assert is_live(theirs)
 
 

@@ -83,7 +83,8 @@ class Report(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
         pages = theirs.filter(pk__in=keys).select_related("content_type").in_bulk()
         stories = Story.objects.filter(pk__in=pages).select_related("section").only("kind", "section__title").in_bulk()
         failures = {
-            (failure.pk, failure.revision_id): failure for failure in ScheduleFailure.objects.filter(pk__in=pages)
+            (failure.page_id, failure.revision_id): failure
+            for failure in ScheduleFailure.objects.filter(page__in=pages)
         }
         return [
             Row(

@@ -9,12 +9,8 @@ from .attempts import Attempts
 class ScheduleFailure(Attempts):
     """What was due for a page and failed. It stays due; see `articles.schedule`."""
 
-    page = models.OneToOneField(
-        "wagtailcore.Page",
-        primary_key=True,
-        on_delete=models.CASCADE,
-        related_name="schedule_failure",
-        verbose_name=_("page"),
+    page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="schedule_failures", verbose_name=_("page")
     )
     revision = models.ForeignKey(
         "wagtailcore.Revision",
@@ -31,6 +27,9 @@ class ScheduleFailure(Attempts):
     class Meta:
         verbose_name = _("failure of the schedule")
         verbose_name_plural = _("failures of the schedule")
+        constraints = (
+            models.UniqueConstraint(fields=["page", "revision"], name="schedule_failure_once", nulls_distinct=False),
+        )
 
     def __str__(self) -> str:
         return f"{self.page}: {self.error}"

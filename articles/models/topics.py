@@ -13,6 +13,7 @@ from taggit.models import ItemBase, TagBase
 from wagtail.search import index
 
 from articles import topics
+from articles.querysets import current
 
 from .dated import DatedRow
 
@@ -110,9 +111,8 @@ class Topic(index.Indexed, TagBase):
         from .story import Story
 
         now = timezone.now()
-        lasting = models.Q(expire_at__isnull=True) | models.Q(expire_at__gt=now)
         return (
-            self.story_topics.filter(lasting, published_at__lte=now).exists()
+            self.story_topics.filter(current(now)).exists()
             or Story.objects.published(now).advertisements().about(self).exists()
         )
 
