@@ -67,7 +67,7 @@ def allocate(slots: Sequence[Slot], taken: Iterable[int] = ()) -> dict[str, list
         first = slot.turn % len(latest) if slot.turn and latest else 0
         fill(slot, (*latest[first:], *latest[:first]))
 
-    cards = Story.objects.for_cards().in_bulk([pk for row in rows.values() for pk in row])
+    cards = {card.pk: card for card in Story.objects.cards(pk for row in rows.values() for pk in row)}
     return {name: [cards[pk] for pk in row if pk in cards] for name, row in rows.items()}
 
 

@@ -97,7 +97,7 @@ class Latest:
 
     def cards(self, limit: int) -> list[Story]:
         """The newest stories, with all that cards need."""
-        return Story.objects.for_cards().in_order(position.pk for position in self.keys(limit))
+        return Story.objects.cards(position.pk for position in self.keys(limit))
 
     def outline(self, name: str = "") -> tuple[Self, dict[str, int]]:
         """The same list with parameters in the place of its topics, section, person and show; and their values."""

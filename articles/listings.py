@@ -134,7 +134,7 @@ class Archive:
 
     @cached_property
     def cards(self) -> list[Story]:
-        return Story.objects.for_cards().in_order(position.pk for position in self._shown[0])
+        return Story.objects.cards(position.pk for position in self._shown[0])
 
     @property
     def newer_url(self) -> str | None:

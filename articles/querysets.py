@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
     FETCH_PEERS,
+    BigIntegerField,
     CharField,
     Exists,
     ExpressionWrapper,
@@ -25,6 +28,7 @@ from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from . import renditions
+from .statements import ModelStatement, Parameter
 
 if TYPE_CHECKING:
     from django.db.models import Expression
@@ -190,11 +194,26 @@ class StoryQuerySet(OpenPageQuerySet):
             Prefetch("story_topics", queryset=StoryTopic.objects.select_related("tag").order_by("tag__name")),
         )
 
+    def cards(self, pks: Iterable[int]) -> list[Story]:
+        """The stories with these keys `for_cards`, in the order of the keys; what is missing is left out."""
+        pks = list(pks)
+        found = {card.pk: card for card in _cards().run(pks=pks)} if pks else {}
+        return [found[pk] for pk in pks if pk in found]
+
     def in_order(self, pks: Iterable[int]) -> list[Story]:
         """The stories with these keys, in the order of the keys; what is missing is left out."""
         pks = list(pks)
         found = self.in_bulk(pks) if pks else {}
         return [found[pk] for pk in pks if pk in found]
+
+
+@lru_cache(maxsize=1)
+def _cards() -> ModelStatement:
+    """Cards by their keys: every page has some, so this is compiled once."""
+    from .models import Story
+
+    wanted = Parameter("pks", ArrayField(BigIntegerField()))
+    return ModelStatement(Story.objects.for_cards().filter(id__among=wanted).order_by())
 
 
 OpenPageManager = PageManager.from_queryset(OpenPageQuerySet)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import connection
-from django.db.models import DateTimeField, Expression, Field, Lookup, QuerySet
+from django.db.models import DateTimeField, Expression, Field, Lookup, Model, QuerySet, prefetch_related_objects
 
 
 class Parameter(Expression):
@@ -37,10 +37,31 @@ class Statement:
         return self._execute(f"SELECT count(*) FROM ({self.sql}) AS counted", given)[0][0]
 
     def _execute(self, sql: str, given: dict[str, Any]) -> list[tuple]:
-        values = [given[value.name] if isinstance(value, Parameter) else value for value in self.values]
         with connection.cursor() as cursor:
-            cursor.execute(sql, values)
+            cursor.execute(sql, self._bound(given))
             return cursor.fetchall()
+
+    def _bound(self, given: dict[str, Any]) -> list[Any]:
+        return [given[value.name] if isinstance(value, Parameter) else value for value in self.values]
+
+
+class ModelStatement(Statement):
+    """The same of a QuerySet of model instances, with all that it fetches along."""
+
+    def __init__(self, rows: QuerySet) -> None:
+        super().__init__(rows)
+        self.rows = rows
+        self.annotations = rows.query.annotation_select.items()
+
+    def run(self, **given: Any) -> list[Model]:
+        """The instances for these values."""
+        found = list(self.rows.raw(self.sql, self._bound(given)))
+        for name, expression in self.annotations:  # which `raw` leaves as the database driver reads them
+            for convert in expression.output_field.get_db_converters(connection):
+                for instance in found:
+                    setattr(instance, name, convert(getattr(instance, name), expression, connection))
+        prefetch_related_objects(found, *self.rows._prefetch_related_lookups)
+        return found
 
 
 NOW = Parameter("now", DateTimeField())

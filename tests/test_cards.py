@@ -61,6 +61,21 @@ def test_card_needs_nothing_that_for_cards_did_not_fetch(twelve, layout):
         assert card.title in html
 
 
+def test_cards_by_key_are_those_of_for_cards_in_the_order_of_the_keys(twelve):
+    expected = cards(12)[::-1]
+    found = Story.objects.cards([*(card.pk for card in expected), 0])
+    assert found == expected
+    assert [render(card) for card in found] == [render(card) for card in expected]
+    assert [card.get_deferred_fields() for card in found] == [card.get_deferred_fields() for card in expected]
+
+
+def test_what_cards_by_key_did_not_fetch_is_fetched_for_all_of_them_at_once(twelve):
+    found = Story.objects.cards(card.pk for card in cards(12))
+    with CaptureQueriesContext(connection) as queries:
+        assert all(card.search_description == "" for card in found)
+    assert len(queries) == 1
+
+
 def test_label_of_an_advertisement_precedes_its_headline():
     make.advertisement("Buy a boat", sponsor=make.SponsorFactory(name="Sundline"))
     (card,) = cards(1)
