@@ -32,13 +32,12 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
-from wagtail.models import Page
 
 happened_at: ContextVar[datetime | None] = ContextVar("happened_at", default=None)
 """When what is logged happened, for importers; now, for everybody else."""
 
 if TYPE_CHECKING:
-    from .models import Story, Topic, User
+    from .models import Publication, Story, Topic, User
     from .models.dated import DatedRow
 
 COUNT_EDITIONS = """
@@ -85,6 +84,10 @@ class Standing:
 
 
 def _scopes(story: Story, topic_slugs: Iterable[str]) -> Iterable[str]:
+    return scopes_of(story, topic_slugs, story.bylines.values_list("person__slug", flat=True))
+
+
+def scopes_of(story: Story, topic_slugs: Iterable[str], people_slugs: Iterable[str]) -> Iterable[str]:
     """The scopes whose lists a public story is in, named as their feeds are."""
     yield "site"
     if not story.is_advertisement:
@@ -93,7 +96,7 @@ def _scopes(story: Story, topic_slugs: Iterable[str]) -> Iterable[str]:
         if story.section:
             yield f"sections/{story.section.slug}"
         yield from (f"topics/{slug}" for slug in topic_slugs)
-        yield from (f"people/{slug}" for slug in story.bylines.values_list("person__slug", flat=True))
+        yield from (f"people/{slug}" for slug in people_slugs)
 
 
 def catch_up(story: Story) -> None:
@@ -150,28 +153,32 @@ def tell(story: Story, change: str, text: str = "", *, by: User | None = None, a
 def log(story: Story, event: str, scopes: Iterable[str]) -> None:
     """Count the editions of the scopes up and write the publication line.
 
-    In this order: every story has the scope "site", whose row is held from here to the commit. So lines are numbered in
-    the order in which they appear, and who follows the log by number misses none.
+    In this order: the edition of the scope "site" is held from here to the commit. So lines are numbered in the order
+    in which they appear, and who follows the log by number misses none.
     """
+    count_editions(scopes)
+    line(story, event, scopes).save()
+
+
+def line(story: Story, event: str, scopes: Iterable[str]) -> Publication:
+    """A line of the log, to be written when the editions are counted."""
     from .models import Publication
 
-    scopes = sorted({"site", *scopes})
-    url = story.get_url() or story.url_path
-    count_editions(scopes)
-    Publication.objects.create(
+    return Publication(
         story_uid=story.uid,
         event=event,
         revision_id=story.live_revision_id,
-        url=url,
-        scopes=scopes,
+        url=story.get_url() or story.url_path,
+        scopes=sorted({"site", *scopes}),
         at=happened_at.get() or timezone.now(),
     )
 
 
 def count_editions(scopes: Iterable[str]) -> None:
-    """Count each scope's edition up by one; in one order everywhere, so that two publishers cannot deadlock."""
+    """Count each scope's edition up by one, and first that of the site: who holds it has no other to wait for."""
+    in_order = ["site", *sorted({*scopes} - {"site"})]
     with connection.cursor() as cursor:
-        cursor.execute(COUNT_EDITIONS, [sorted(set(scopes))])
+        cursor.execute(COUNT_EDITIONS, [in_order])
 
 
 def _count_topics_on(added: Iterable[int], removed: Iterable[int]) -> None:
@@ -260,39 +267,6 @@ def _date(rows: type[DatedRow], story: str, stories: Q, among: QuerySet | None =
     concerned = rows.objects.filter(**{f"{story}__in": Story.objects.filter(stories)})
     compared = concerned.annotate(**{f"due_{name}": value for name, value in due.items()})
     return rows.objects.filter(pk__in=compared.filter(stale).values("pk")).update(**due)
-
-
-@transaction.atomic
-def settle_tree(page: Page) -> None:
-    """Bring everything below a page into line after a restriction or a move changed who may read it."""
-    from .models import StoryTopic, Topic
-
-    below = Q(path__startswith=page.path)
-    date_rows(below)
-    recount(
-        Topic.objects.filter(pk__in=StoryTopic.objects.filter(content_object__path__startswith=page.path).values("tag"))
-    )
-    count_editions(_scopes_below(page))
-
-
-def _scopes_below(page: Page) -> Iterable[str]:
-    """The scopes whose lists stories below a page can be in, whoever may read them now."""
-    from .models import Byline, Story, StoryTopic
-
-    stories = Story.objects.filter(path__startswith=page.path, published_at__isnull=False)
-    if stories.exists():
-        yield "site"
-    editorial = stories.editorial().order_by()
-    kinds = list(editorial.values_list("kind", flat=True).distinct())
-    if kinds:
-        yield "latest"
-    yield from (f"kinds/{kind}s" for kind in kinds)
-    for family, rows in (
-        ("sections", editorial.filter(section__isnull=False).values_list("section__slug", flat=True)),
-        ("topics", StoryTopic.objects.filter(content_object__in=editorial).values_list("tag__slug", flat=True)),
-        ("people", Byline.objects.filter(story__in=editorial).values_list("person__slug", flat=True)),
-    ):
-        yield from (f"{family}/{slug}" for slug in rows.order_by().distinct())
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from wagtail.contrib.redirects.signal_handlers import create_redirects
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from . import addresses, publishing, roles, search_rows, topics
+from . import addresses, many_stories, publishing, roles, search_rows, topics
 from .models import Person, SectionPage, Show, Story, Topic
 
 
@@ -30,7 +30,7 @@ def follow_move(sender: type[Page], instance: Page, parent_page_after: Page, **k
     with transaction.atomic():
         story = Story.objects.filter(pk=instance.pk).first()
         if story is None:
-            publishing.settle_tree(instance)
+            many_stories.settle_tree(instance)
             return
         if kwargs["url_path_before"] != kwargs["url_path_after"]:
             former = Story.objects.get(pk=story.pk)
@@ -44,7 +44,7 @@ def follow_move(sender: type[Page], instance: Page, parent_page_after: Page, **k
 @receiver(post_save, sender=PageViewRestriction)
 @receiver(post_delete, sender=PageViewRestriction)
 def follow_restriction(sender: type[PageViewRestriction], instance: PageViewRestriction, **kwargs) -> None:
-    publishing.settle_tree(instance.page)
+    many_stories.settle_tree(instance.page)
 
 
 @receiver(post_save, sender=Page)
@@ -92,7 +92,12 @@ def keep_former_address(sender: type[Model], instance: Model, update_fields: set
 @receiver(pre_save, sender=Topic)
 @receiver(pre_save, sender=Person)
 def follow_renaming(sender: type[Model], instance: Topic | Person, **kwargs) -> None:
-    """Stories are found by the names they show, and feeds carry them."""
-    if sender.objects.filter(pk=instance.pk).exclude(name=instance.name).exists():
+    """Stories are found by the names they show; their pages, lists and feeds carry them."""
+    shown_in = {Topic: "story_topics__tag", Person: "bylines__person"}[sender]
+    before = sender.objects.select_for_update().filter(pk=instance.pk).exclude(name=instance.name)
+    with transaction.atomic():
+        if before.first() is None:
+            return
         search_rows.renew_on_commit(instance)
-        publishing.count_editions([instance.feed_scope])
+        stories = Story.objects.filter(pk__in=Story.objects.filter(**{shown_in: instance.pk}).values("pk"))
+        many_stories.tell_of(stories, [instance.feed_scope])

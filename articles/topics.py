@@ -31,7 +31,8 @@ def merge(synonym: Topic, canonical: Topic) -> None:
 
     ValidationError when the other has become a synonym meanwhile: two editors may merge at once.
     """
-    from .models import StoryTopic, Topic
+    from . import many_stories
+    from .models import Story, StoryTopic, Topic
 
     locked = lock(synonym, canonical)
     if len(locked) < 2 or locked[canonical.pk].canonical_id:
@@ -40,11 +41,10 @@ def merge(synonym: Topic, canonical: Topic) -> None:
     moving = list(StoryTopic.objects.filter(tag=synonym.pk).values_list("content_object_id", flat=True))
     if not moving:
         return
-    scopes = [synonym.feed_scope, canonical.feed_scope]
     _point_at_canonical(Q(tag=synonym.pk))
     _renew_topic_ids(moving)
     publishing.recount(Topic.objects.filter(pk__in=[synonym.pk, canonical.pk]))
-    publishing.count_editions(scopes)
+    many_stories.tell_of(Story.objects.filter(pk__in=moving), [synonym.feed_scope, canonical.feed_scope])
     search_rows.renew_on_commit(canonical)
 
 
@@ -61,12 +61,19 @@ def lock_those_of(story: Story) -> None:
 
     Rows are locked in one order, before any is written, so that a merge and a publication cannot deadlock.
     """
+    from .models import StoryTopic
+
+    stored = StoryTopic.objects.filter(content_object=story.pk).values("tag")
+    lock_where(Q(pk__in=[row.tag_id for row in story.story_topics.all()]) | Q(pk__in=stored))
+
+
+def lock_where(concerned: Q) -> None:
+    """The topics, and those of which they are synonyms: a story that is saved is put under these."""
     from .models import Topic
 
-    concerned = Q(pk__in=[row.tag_id for row in story.story_topics.all()])
-    if story.pk:
-        concerned |= Q(Exists(story.story_topics.model.objects.filter(tag=OuterRef("pk"), content_object=story.pk)))
-    list(Topic.objects.filter(concerned).order_by("pk").select_for_update().values_list("pk"))
+    canonical = Topic.objects.filter(concerned, canonical__isnull=False).values("canonical")
+    locked = Topic.objects.filter(concerned | Q(pk__in=canonical)).order_by("pk").select_for_update()
+    list(locked.values_list("pk"))
 
 
 def resolve_synonyms(story: Story) -> None:
@@ -95,14 +102,15 @@ def delete_rows(rows: QuerySet) -> None:
 @transaction.atomic
 def remove(topic: Topic) -> None:
     """Take a topic off every story, before it is deleted."""
-    from .models import StoryTopic
+    from . import many_stories
+    from .models import Story, StoryTopic
 
     lock(topic)
     tagged = StoryTopic.objects.filter(tag=topic)
     stories = list(tagged.values_list("content_object_id", flat=True))
     delete_rows(tagged)
     _renew_topic_ids(stories)
-    publishing.count_editions([topic.feed_scope])
+    many_stories.tell_of(Story.objects.filter(pk__in=stories), [topic.feed_scope])
 
 
 def _renew_topic_ids(stories: list[int]) -> None:
