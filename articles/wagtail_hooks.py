@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import access, corrections, media, outbox, review, schedule, stories, topics
+from .admin import access, corrections, many_stories, media, outbox, review, schedule, stories, topics
 from .admin.viewsets import NewsroomGroup
 from .prose_links import OpenPageLink
 
@@ -23,6 +23,8 @@ hooks.register("register_admin_viewset", stories.viewsets)
 hooks.register("after_publish_page", corrections.tell_readers)
 hooks.register("before_delete_page", corrections.keep_what_was_corrected)
 hooks.register("before_bulk_action", corrections.keep_what_was_corrected_in_bulk)
+hooks.register("before_bulk_action", many_stories.hold_before_bulk_action)
+hooks.register("before_delete_page", many_stories.hold_before_deletion)
 hooks.register("before_copy_page", access.only_who_may_publish_copies_live)
 for report in (schedule, topics, outbox):
     hooks.register("register_admin_urls", report.urls)
