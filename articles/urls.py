@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from django.contrib.sitemaps.views import index as sitemap_index
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
-from django.views.decorators.http import require_safe
 
 from . import views
 from .feeds.rss import rss
 from .review import review
-from .sitemaps import SITEMAPS
+from .sitemaps.views import news_sitemap, sitemap, sitemap_index, video_sitemap
 
 urlpatterns = [
     path("topics/", views.topics, name="topics"),
@@ -26,11 +23,8 @@ urlpatterns = [
     path("captions/<uuid:uid>.vtt", views.captions, name="captions"),
     path("review/<str:token>/", review, name="review"),
     path("robots.txt", views.robots, name="robots"),
-    path(
-        "sitemap.xml",
-        require_safe(sitemap_index),
-        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"},
-        name="sitemap-index",
-    ),
-    path("sitemap-<section>.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap_index, name="sitemap-index"),
+    path("sitemap-<str:name>.xml", sitemap, name="sitemap"),
+    path("news-sitemap.xml", news_sitemap, name="news-sitemap"),
+    path("video-sitemap.xml", video_sitemap, name="video-sitemap"),
 ]

@@ -32,7 +32,10 @@ PLACES = (
     *("headline", "slug", "kicker", "topic", "alt", "caption", "credit"),
     *("picture", "film", "document", "transcript"),
 )
-STARTS = ("/", "/feeds/", "/topics/", "/people/", "/podcasts/", "/corrections/", "/sitemap.xml", "/robots.txt")
+STARTS = (
+    *("/", "/feeds/", "/topics/", "/people/", "/podcasts/", "/corrections/", "/robots.txt"),
+    *("/sitemap.xml", "/news-sitemap.xml", "/video-sitemap.xml"),
+)
 
 
 def word(state: str, place: str) -> str:

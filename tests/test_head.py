@@ -1,4 +1,4 @@
-"""What crawlers and link previews get: the head of a page, structured data, robots.txt, sitemaps."""
+"""What crawlers and link previews get: the head of a page, structured data, robots.txt."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from defusedxml import ElementTree
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
-
-from articles.sitemaps import StorySitemap
 
 from . import factories as make
 
 pytestmark = pytest.mark.django_db
 
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 HEADLINE = 'Wall & "sea" </script><script>alert(1)</script>'
 
 
@@ -156,52 +152,3 @@ def test_robots_are_told_what_to_leave_and_where_the_sitemap_is(client):
     assert "User-agent: *" in lines
     assert {"Disallow: /admin/", "Disallow: /search/"} <= set(lines)
     assert "Sitemap: http://testserver/sitemap.xml" in lines
-
-
-def addresses(client) -> list[tuple[str, str | None]]:
-    """Every address of every sitemap, with its date."""
-    index = ElementTree.fromstring(client.get("/sitemap.xml").content)
-    assert index.tag == f"{SITEMAP}sitemapindex"
-    found = []
-    for part in index.iter(f"{SITEMAP}loc"):
-        response = client.get(part.text.removeprefix("http://testserver"))
-        assert response.headers["Content-Type"] == "application/xml"
-        urlset = ElementTree.fromstring(response.content)
-        assert urlset.tag == f"{SITEMAP}urlset"
-        for url in urlset.findall(f"{SITEMAP}url"):
-            found.append((url.findtext(f"{SITEMAP}loc"), url.findtext(f"{SITEMAP}lastmod")))
-    return found
-
-
-def test_sitemaps_have_every_public_page_once(client):
-    paths = [url.removeprefix("http://testserver") for url, _date in addresses(client)]
-    assert len(paths) == len(set(paths))
-    assert {
-        "/",
-        "/city/",
-        "/city/wall/",
-        "/city/bare/",
-        "/city/film/",
-        "/topics/housing/",
-        "/people/ines-falk/",
-    } <= set(paths)
-    assert not [path for path in paths if client.get(path).status_code != 200]
-
-
-@pytest.mark.parametrize("slug", ["sail-early", "draft", "tomorrow", "over", "secret", "hidden/"])
-def test_sitemaps_have_nothing_else(client, slug):
-    assert not [url for url, _date in addresses(client) if slug in url]
-
-
-def test_sitemap_dates_a_story_by_its_last_change_of_substance(client):
-    dates = dict(addresses(client))
-    metas, _page = head(client, "/city/wall/")
-    assert dates["http://testserver/city/wall/"] == metas["article:modified_time"][0][:10]
-
-
-def test_sitemap_of_many_stories_has_parts(client, monkeypatch):
-    monkeypatch.setattr(StorySitemap, "limit", 2)
-    index = ElementTree.fromstring(client.get("/sitemap.xml").content)
-    parts = [loc.text for loc in index.iter(f"{SITEMAP}loc") if "stories" in loc.text]
-    assert parts == ["http://testserver/sitemap-stories.xml", "http://testserver/sitemap-stories.xml?p=2"]
-    assert len([url for url, _date in addresses(client) if "/city/" in url]) == 4

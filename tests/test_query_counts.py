@@ -61,7 +61,12 @@ class Paper:
             "feeds": "/feeds/",
             "rss": "/feeds/latest.rss",
             "rss of a topic": "/feeds/topics/housing.rss",
-            "sitemap": "/sitemap-stories.xml",
+            "sitemap": "/sitemap.xml",
+            "sitemap of a month": f"/sitemap-{timezone.now() - timedelta(hours=30):%Y-%m}.xml",
+            "sitemap of topics": "/sitemap-topics-0.xml",
+            "sitemap of pages": "/sitemap-pages.xml",
+            "news sitemap": "/news-sitemap.xml",
+            "video sitemap": "/video-sitemap.xml",
         }
 
     def add(self, maker, title: str, **fields):

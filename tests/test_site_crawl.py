@@ -22,7 +22,7 @@ from articles.models import SectionPage, Story
 pytestmark = pytest.mark.slow
 
 HOST = "http://testserver"
-STARTS = ("/", "/feeds/", "/sitemap.xml", "/robots.txt")
+STARTS = ("/", "/feeds/", "/sitemap.xml", "/news-sitemap.xml", "/video-sitemap.xml", "/robots.txt")
 ADDRESSES = ("src", "href", "poster", "action", "data-embed", "data-copy")
 UNFILLED = re.compile(r"\{\{|\{%|\[object |^\s*(None|True|False|undefined)\s*$")
 
@@ -80,7 +80,7 @@ def addresses(page: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
 
 def addresses_in_xml(content: bytes) -> Iterator[str]:
     for element in ElementTree.fromstring(content).iter():
-        if element.tag.rpartition("}")[2] in {"loc", "link"} and element.text:
+        if element.tag.rpartition("}")[2] in {"loc", "link", "thumbnail_loc", "content_loc"} and element.text:
             yield element.text
         yield from (element.get(name) for name in ("href", "url", "domain") if element.get(name))
         if element.tag.endswith("}encoded"):

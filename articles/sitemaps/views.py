@@ -1,0 +1,88 @@
+"""The addresses that crawlers ask. Nothing is built for who has the edition."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.editions import TTL, by_edition
+
+from . import hubs, months
+from .stories import of_news, of_stories, of_videos
+from .xml import Url, index, urlset
+
+CONTENT_TYPE = "application/xml; charset=utf-8"
+HUBS = re.compile(r"(topics|people)-(\d{1,12})", re.ASCII)
+PAGES = "pages"
+
+
+@require_safe
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """Every part of the sitemap, and when it last changed."""
+    return _answer(request, "sitemap", lambda: index(_parts(request)))
+
+
+@require_safe
+def sitemap(request: HttpRequest, name: str) -> HttpResponse:
+    """One part: `pages`, `topics-0`, `people-0`, or a month's stories; 404 for one that does not exist."""
+    if name == PAGES:
+        return _pages(request)
+    return _answer(request, f"sitemap-{_known(name)}", lambda: urlset(_urls(name, request), ":image", ":video"))
+
+
+@require_safe
+def news_sitemap(request: HttpRequest) -> HttpResponse:
+    """Stories of the last two days, for news search. Anew every hour, so that a story leaves when it is no news."""
+    hour = timezone.now().strftime("-%Y%m%d%H")
+    return _answer(request, "news-sitemap", lambda: urlset(of_news(request), ":news"), hour)
+
+
+@require_safe
+def video_sitemap(request: HttpRequest) -> HttpResponse:
+    return _answer(request, "video-sitemap", lambda: urlset(of_videos(request), ":image", ":video"))
+
+
+def _answer(request: HttpRequest, form: str, build: Callable[[], str], period: str = "") -> HttpResponse:
+    return by_edition(request, "site", form, build, CONTENT_TYPE, period)
+
+
+def _parts(request: HttpRequest) -> Iterator[Url]:
+    def part(name: object) -> str:
+        return request.build_absolute_uri(reverse("sitemap", args=[name]))
+
+    yield Url(part(PAGES))
+    yield from (Url(part(name), changed) for name, changed in hubs.parts())
+    yield from (Url(part(month), changed) for month, changed in months.parts())
+
+
+def _pages(request: HttpRequest) -> HttpResponse:
+    """Pages about the paper have no edition: this part is known by what it says."""
+    response = HttpResponse(urlset(hubs.of_pages(request)), content_type=CONTENT_TYPE)
+    response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    patch_cache_control(response, public=True, max_age=TTL)
+    return get_conditional_response(request, etag=response.headers["ETag"], response=response)
+
+
+def _known(name: str) -> str:
+    """The name, if it is one that a part can have."""
+    if not HUBS.fullmatch(name) and months.Part.parse(name) is None:
+        raise Http404(_("There is no such part of the sitemap."))
+    return name
+
+
+def _urls(name: str, request: HttpRequest) -> list[Url]:
+    if match := HUBS.fullmatch(name):
+        urls = hubs.of_hubs(match[1], int(match[2]), request)
+    else:
+        urls = list(of_stories(months.Part.parse(name).stories(), request))
+    if not urls:
+        raise Http404(_("There is no such part of the sitemap."))
+    return urls
