@@ -150,18 +150,18 @@ def tell(story: Story, change: str, text: str = "", *, by: User | None = None, a
         log(story, Publication.Event.CHANGED, standing.scopes)
 
 
-def log(story: Story, event: str, scopes: Iterable[str]) -> None:
+def log(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> None:
     """Count the editions of the scopes up and write the publication line.
 
     In this order: the edition of the scope "site" is held from here to the commit. So lines are numbered in the order
     in which they appear, and who follows the log by number misses none.
     """
     count_editions(scopes)
-    line(story, event, scopes).save()
+    line(story, event, scopes, reason).save()
 
 
-def line(story: Story, event: str, scopes: Iterable[str]) -> Publication:
-    """A line of the log, to be written when the editions are counted."""
+def line(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> Publication:
+    """A line of the log, to be written when the editions are counted. The reason is an `Ending`."""
     from .models import Publication
 
     return Publication(
@@ -171,6 +171,7 @@ def line(story: Story, event: str, scopes: Iterable[str]) -> Publication:
         url=story.get_url() or story.url_path,
         scopes=sorted({"site", *scopes}),
         at=happened_at.get() or timezone.now(),
+        reason=reason or (story.ended if event == Publication.Event.WITHDRAWN else ""),
     )
 
 
@@ -281,10 +282,10 @@ def rebuild() -> tuple[int, int]:
 def withdraw(story: Story) -> frozenset[int]:
     """Log that a story ends for good: its row is about to be deleted. Returns the topics to recount afterwards."""
     from . import topics
-    from .models import Publication
+    from .models import Ending, Publication
 
     topics.lock_those_of(story)
     standing = Standing.of(story)
     if standing.public:
-        log(story, Publication.Event.WITHDRAWN, standing.scopes)
+        log(story, Publication.Event.WITHDRAWN, standing.scopes, Ending.DELETED)
     return standing.topics

@@ -92,6 +92,10 @@ class StoryQuerySet(OpenPageQuerySet):
         at = at or timezone.now()
         return self.listable().filter(current(at))
 
+    def retracted(self) -> Self:
+        """Stories of which only the notice is left for readers to see, in no private part of the tree."""
+        return self.filter(~Exists(self._restrictions()), live=False, ending="retracted", alias_of__isnull=True)
+
     def editorial(self) -> Self:
         """The newsroom's own work: everything but advertisements."""
         return self.exclude(kind="sponsored")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -112,9 +113,11 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    """The newest corrections to stories that readers may see."""
+    """The newest corrections to stories that readers may see; of a story that is retracted, its notices."""
+    shown = Q(story__in=Story.objects.published())
+    notices = Q(story__in=Story.objects.retracted(), kind=Correction.Kind.RETRACTION)
     made = (
-        Correction.objects.filter(story__in=Story.objects.published(), made_at__lte=timezone.now())
+        Correction.objects.filter(shown | notices, made_at__lte=timezone.now())
         .select_related("story")
         .order_by("-made_at")
     )

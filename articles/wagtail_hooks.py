@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import access, corrections, many_stories, media, outbox, review, schedule, stories, topics
+from .admin import access, corrections, endings, many_stories, media, outbox, review, schedule, stories, topics
 from .admin.viewsets import NewsroomGroup
 from .prose_links import OpenPageLink
 
@@ -20,6 +20,7 @@ hooks.register("register_permissions", access.kinds_to_grant)
 hooks.register("register_account_menu_item", access.second_factor)
 hooks.register("register_account_menu_item", access.password)
 hooks.register("register_admin_viewset", stories.viewsets)
+hooks.register("register_bulk_action", endings.UnpublishMany, order=1)  # after Wagtail's own of the same name
 hooks.register("after_publish_page", corrections.tell_readers)
 hooks.register("before_delete_page", corrections.keep_what_was_corrected)
 hooks.register("before_bulk_action", corrections.keep_what_was_corrected_in_bulk)

@@ -7,11 +7,13 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from articles.admin.access import AddPage
+from articles.admin.endings import Unpublish
 from newsroom.delivery.media import document, media
 
 urlpatterns = [
     path("admin/", include("newsroom.access.urls")),
     path("admin/pages/<int:parent_page_id>/add_subpage/", require_admin_access(AddPage.as_view())),
+    path("admin/pages/<int:page_id>/unpublish/", require_admin_access(Unpublish.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", document),
     path("documents/", include(wagtaildocs_urls)),

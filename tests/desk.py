@@ -48,9 +48,9 @@ class Desk:
         data = self.filled(shown, {}) | {f"action-{action}": "yes"}
         return self.client.post(reverse("wagtailadmin_pages:edit", args=(page.pk,)), data)
 
-    def do(self, verb: str, page: Page, *args: int) -> HttpResponse:
-        """Confirm what a menu offers: `unpublish`, `delete`, `move_confirm` (to the page with a key)."""
-        return self.client.post(reverse(f"wagtailadmin_pages:{verb}", args=(page.pk, *args)))
+    def do(self, verb: str, page: Page, *args: int, **said: Any) -> HttpResponse:
+        """Confirm what a menu offers: `unpublish` (for a reason), `delete`, `move_confirm` (to the page with a key)."""
+        return self.client.post(reverse(f"wagtailadmin_pages:{verb}", args=(page.pk, *args)), said)
 
     def preview(self, address: str, **fields: Any) -> HttpResponse:
         """What the preview beside the form shows, with these fields changed."""

@@ -8,7 +8,7 @@ from django.db.models.functions import Cast, Length
 from wagtail.documents import get_document_model
 
 from articles.blocks import BodyBlock
-from articles.models import NewsMedia, Person, SectionPage, Show, StandardPage, Story, Topic
+from articles.models import Ending, NewsMedia, Person, SectionPage, Show, StandardPage, Story, Topic
 
 from . import factories as make
 
@@ -19,7 +19,7 @@ def one_of_each() -> dict[str, str]:
     """The address of a page of every kind, by the kind's name. Makes those that the newspaper has none of."""
     longest = Story.objects.published().order_by(Length(Cast("body", TextField())).desc())
     of_kind = {kind.value: longest.of_kind(kind).first().url for kind in Story.Kind}
-    withdrawn = Story.objects.filter(live=False, published_at__isnull=False).exclude(retraction_notice="").first()
+    withdrawn = Story.objects.filter(ending=Ending.RETRACTED).first()
     return of_kind | {
         "home": "/",
         "section": SectionPage.objects.first().url,

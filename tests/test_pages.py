@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils import timezone
 from django.views.defaults import server_error
 
-from articles.models import Correction
+from articles import endings
+from articles.models import Correction, Ending
 
 from . import factories as make
 
@@ -40,8 +41,7 @@ def paper(rows_of_the_module) -> None:
         corrections=[Correction(text="It was the other wall.", made_at=now - timedelta(hours=1))],
     )
     make.advertisement("Sail early", sponsor=make.SponsorFactory(name="Sundline"), body=[("paragraph", "<p>Sail.</p>")])
-    withdrawn = make.article("Mistaken", retraction_notice="We were wrong.\n\nWe are sorry.")
-    withdrawn.unpublish()
+    endings.end(make.article("Mistaken"), Ending.RETRACTED, notice="We were wrong.\n\nWe are sorry.")
 
 
 def test_story_is_told_in_the_order_of_reading(client):

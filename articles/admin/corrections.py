@@ -19,7 +19,7 @@ def tell_readers(request: HttpRequest, page: Page) -> None:
     """After a publication from the form, whose fields have been checked."""
     change = request.POST.get("change", "")
     is_live = page.live and page.live_revision_id == page.latest_revision_id
-    if isinstance(page, Story) and is_live and change in Correction.Kind:
+    if isinstance(page, Story) and is_live and change in dict(Correction.CHANGES):
         publishing.tell(page, change, printable(request.POST.get("change_text", "")).strip(), by=request.user)
 
 

@@ -66,7 +66,7 @@ class StoryForm(WagtailAdminPageForm):
     change = ChoiceField(
         label=_("This change is"),
         required=False,
-        choices=(("", _("A small fix: readers are told nothing")), *Correction.Kind.choices),
+        choices=(("", _("A small fix: readers are told nothing")), *Correction.CHANGES),
         help_text=_("For when you publish. Everything but a small fix marks the story as updated."),
     )
     change_text = CharField(

@@ -10,12 +10,13 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
 
-from articles import publishing
+from articles import endings, publishing
 from articles.models import (
     ArticlePage,
     Byline,
     Correction,
     Edition,
+    Ending,
     NewsImage,
     NewsMedia,
     PodcastEpisodePage,
@@ -140,10 +141,8 @@ class Newsdesk:
                 publishing.tell(page, each.kind, each.text, by=editor, at=at)
 
     def retract(self, story: StoryFile, at: datetime) -> None:
-        page = self.latest(story)
-        page.retraction_notice = story.retraction.notice
-        publish(page, self.furniture.editor)
-        self.latest(story).unpublish(user=self.furniture.editor)
+        notice, editor = story.retraction.notice, self.furniture.editor
+        endings.end(self.latest(story), Ending.RETRACTED, notice=notice, by=editor, at=at)
 
     def schedule(self, story: StoryFile, at: datetime) -> None:
         page = self.written(story)

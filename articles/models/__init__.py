@@ -9,7 +9,7 @@ from .media import NewsMedia
 from .outbox import DeadLetter, OutboxCursor
 from .people import Byline, Person
 from .podcast import PodcastEpisodePage, Show
-from .publication import Edition, Publication
+from .publication import Edition, Ending, Publication
 from .related import RelatedExclusion, RelatedPin
 from .review import ReviewLink, ReviewView
 from .schedule import ScheduleFailure
@@ -27,6 +27,7 @@ __all__ = [
     "Correction",
     "DeadLetter",
     "Edition",
+    "Ending",
     "FileUse",
     "FormerAddress",
     "FrontPick",

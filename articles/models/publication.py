@@ -6,6 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+class Ending(models.TextChoices):
+    """Why a story is over that readers could open."""
+
+    MISTAKE = "mistake", _("Published by mistake")
+    RETRACTED = "retracted", _("Retracted")
+    MOVED = "moved", _("Moved")
+    EXPIRED = "expired", _("Out of date")
+    DELETED = "deleted", _("Deleted")
+
+
 class Publication(models.Model):
     """One line of the publication log: a story became public, changed, or stopped being public.
 
@@ -23,6 +33,9 @@ class Publication(models.Model):
     revision_id = models.BigIntegerField(_("revision"), null=True)
     url = models.CharField(_("address"), max_length=2000)
     scopes = ArrayField(models.TextField(), verbose_name=_("scopes"), default=list)
+    reason = models.CharField(
+        _("reason"), max_length=10, choices=Ending, blank=True, help_text=_("Why it was withdrawn, if anybody said.")
+    )
 
     class Meta:
         verbose_name = _("publication")

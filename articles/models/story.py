@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import uuid
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 from django.db.models import prefetch_related_objects
+from django.db.models.functions import Coalesce, TruncMonth
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -21,13 +23,12 @@ from articles.blocks import BodyBlock
 from articles.querysets import StoryManager
 
 from .appearance import Appearance
+from .publication import Ending
 from .reading import Reading
 from .sections import LONGEST_SLUG, check_length_of_slug
 from .topics import StoryTopic
 
 if TYPE_CHECKING:
-    from wagtail.models import Revision
-
     from articles.models import Correction
 
 
@@ -144,7 +145,15 @@ class Story(Appearance, Reading, Page):
     retraction_notice = models.TextField(
         _("retraction notice"),
         blank=True,
-        help_text=_("Once unpublished, the story's address answers 410 “gone” with this notice instead of 404."),
+        help_text=_("For when the story has to be unpublished: offered then as what readers are told in its place."),
+    )
+    ending = models.CharField(
+        _("ending"),
+        max_length=10,
+        choices=Ending,
+        blank=True,
+        editable=False,
+        help_text=_("Why it was unpublished, if readers could open it and somebody said."),
     )
 
     objects = StoryManager()
@@ -155,9 +164,9 @@ class Story(Appearance, Reading, Page):
     is_creatable = False
     subpage_types: list[str] = []
     parent_page_types = ["articles.SectionPage"]
-    exclude_fields_in_copy = ["uid", "published_at", "updated_at"]
+    exclude_fields_in_copy = ["uid", "published_at", "updated_at", "ending"]
     page_description = _("A story.")
-    kept_from_the_database = ("uid", "kind", "section_id", "published_at", "updated_at")
+    kept_from_the_database = ("uid", "kind", "section_id", "published_at", "updated_at", "ending")
     """Fields that a revision must not bring back: they belong to the row, not to the text."""
 
     search_fields = [
@@ -178,6 +187,11 @@ class Story(Appearance, Reading, Page):
         verbose_name_plural = _("stories")
         indexes = (
             models.Index(models.F("published_at").desc(), models.F("page_ptr").desc(), name="story_newest"),
+            models.Index(
+                TruncMonth("published_at", tzinfo=UTC),
+                Coalesce("updated_at", "published_at").desc(),
+                name="story_changed_in_month",  # for sitemaps
+            ),
             *(
                 models.Index(
                     scope, models.F("published_at").desc(), models.F("page_ptr").desc(), name=f"story_{scope}_newest"
@@ -212,20 +226,23 @@ class Story(Appearance, Reading, Page):
         if HOUSEKEEPING.issuperset(kwargs.get("update_fields") or {"everything"}):
             super().save(*args, **kwargs)
             return
-        from articles import files
+        from articles import endings, files
 
         with transaction.atomic():
             topics.lock_those_of(self)
             before = publishing.Standing.of(self)
             if self._state.adding:
                 self.begin()
+            known = (self.published_at, self.ending)
             if self.live and self.published_at is None:
                 # Wagtail calls a story first published when it is scheduled; readers see it when it goes live.
                 self.published_at = max(filter(None, (self.first_published_at or timezone.now(), self.go_live_at)))
-                if (fields := kwargs.get("update_fields")) is not None:
-                    kwargs["update_fields"] = {*fields, "published_at"}
-            if before.public and not self.live and self.latest_revision:
-                self.take_notice_of(self.latest_revision)
+            if self.live and self.ending:
+                endings.take_back(self)
+            elif not self.live:
+                self.ending = self.ended
+            if (fields := kwargs.get("update_fields")) is not None and known != (self.published_at, self.ending):
+                kwargs["update_fields"] = {*fields, "published_at", "ending"}
             super().save(*args, **kwargs)
             topics.resolve_synonyms(self)
             files.note(self)
@@ -242,10 +259,6 @@ class Story(Appearance, Reading, Page):
         if self.alias_of_id:
             self.uid = uuid.uuid4()
 
-    def take_notice_of(self, draft: Revision) -> None:
-        """A story that is withdrawn shows the retraction notice of its draft: it was written to be shown then."""
-        self.retraction_notice = draft.content.get("retraction_notice", self.retraction_notice)
-
     @classmethod
     def from_serializable_data(cls, data: dict, check_fks: bool = True, strict_fks: bool = False):
         return super().from_serializable_data(revisions.without_what_is_gone(cls, data), check_fks, strict_fks)
@@ -259,17 +272,20 @@ class Story(Appearance, Reading, Page):
     # What readers are shown
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """The story while it is current; its retraction notice when it was withdrawn with one; else 404."""
-        if path_components:
+        """The story while it is current; what is left of it once it is over; else 404."""
+        is_left = publishing.is_current(self) or self.ended in (Ending.RETRACTED, Ending.EXPIRED, Ending.MOVED)
+        if path_components or not is_left:
             raise Http404
-        if publishing.is_current(self) or self.is_retracted:
-            return RouteResult(self)
-        raise Http404
+        return RouteResult(self)
 
     def serve(self, request: HttpRequest, *args, **kwargs):
-        if self.is_retracted:
-            return TemplateResponse(request, "410.html", {"story": self}, status=410)
-        return super().serve(request, *args, **kwargs)
+        from articles import endings
+
+        if not self.ended or getattr(request, "is_preview", False):
+            return super().serve(request, *args, **kwargs)
+        if self.ended == Ending.MOVED:
+            raise Http404  # at which the redirect is followed
+        return TemplateResponse(request, "410.html", {"over": endings.told_of(self)}, status=410)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from articles.social import story_meta
@@ -321,5 +337,15 @@ class Story(Appearance, Reading, Page):
         return self.fetched_exclusions
 
     @property
+    def ended(self) -> str:
+        """Why the story is over for readers who could open it, an `Ending`; empty for any other story."""
+        if self.published_at is None or self.alias_of_id:
+            return ""
+        if self.ending and not self.live:
+            return self.ending
+        ran_out = self.expire_at is not None and self.published_at < self.expire_at <= timezone.now()
+        return Ending.EXPIRED if ran_out and (self.live or self.expired) else ""
+
+    @property
     def is_retracted(self) -> bool:
-        return not self.live and bool(self.retraction_notice) and self.published_at is not None
+        return self.ended == Ending.RETRACTED

@@ -1,0 +1,210 @@
+"""Who unpublishes a story says why: one at a time, many at once, or all that stand below a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django import forms
+from django.core.validators import URLValidator
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
+from wagtail.admin.views.pages.unpublish import UnpublishView
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminPageChooser
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+from articles import addresses, endings, many_stories
+from articles.characters import printable
+from articles.models import Ending, Story, User
+from articles.models.reading import Reading
+
+ASKED = (
+    (Ending.MISTAKE, _("It was published by mistake. Its address says that there is no such page.")),
+    (Ending.RETRACTED, _("It is retracted. Its address shows a notice, which is kept for good.")),
+    (Ending.MOVED, _("It has moved. Who asks for it is sent to another page.")),
+    (Ending.EXPIRED, _("It is out of date. Its address says that it has run out.")),
+)
+ASKED_FOR = {"notice": Ending.RETRACTED, "moved_page": Ending.MOVED, "moved_url": Ending.MOVED}
+"""What else is asked, and by which reason."""
+LONGEST_LINK = Redirect._meta.get_field("redirect_link").max_length
+
+
+class EndingForm(forms.Form):
+    """Why stories end, and what that reason needs. What belongs to another reason may be anything."""
+
+    include_descendants = forms.BooleanField(label=_("Unpublish all that stands below, too"), required=False)
+    ending = forms.ChoiceField(
+        label=_("Why does it end?"),
+        choices=ASKED,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Choose one of the reasons.")},
+    )
+    notice = forms.CharField(
+        label=_("Notice for readers"),
+        required=False,
+        widget=AdminAutoHeightTextInput,
+        help_text=_(
+            "What was wrong, without repeating it. It is listed among the corrections, too, and never changed."
+        ),
+    )
+    moved_page = forms.ModelChoiceField(
+        label=_("Where to: a page of ours"), queryset=Page.objects.filter(depth__gt=1), required=False
+    )
+    moved_url = forms.URLField(
+        label=_("Or an address elsewhere"),
+        required=False,
+        max_length=LONGEST_LINK,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        error_messages={"invalid": _("Give a whole address, such as https://example.org/story.")},
+    )
+
+    def __init__(self, *args, pages: Iterable[Page], request: HttpRequest, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.pages = [page.specific for page in pages]
+        below = Q()
+        for page in self.pages:
+            below |= Q(path__startswith=page.path, depth__gt=page.depth)
+        self.below = Page.objects.filter(below, live=True) if self.pages else Page.objects.none()
+        self.fields["moved_page"].widget = AdminPageChooser()
+        if not self.below.exists():
+            del self.fields["include_descendants"]
+        if not self.stories and not Story.objects.filter(pk__in=self.below.values("pk")).exists():
+            for name in ("ending", *ASKED_FOR):
+                del self.fields[name]
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        """Those among the pages themselves."""
+        return [page for page in self.pages if isinstance(page, Story)]
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        ending = cleaned.get("ending")
+        for name, reason in ASKED_FOR.items():
+            if ending != reason:
+                self.errors.pop(name, None)
+                cleaned[name] = ""
+        if "ending" not in self.fields or "ending" in self.errors:
+            return cleaned
+        if not ending and (self.stories or cleaned.get("include_descendants")):
+            self.add_error("ending", _("Say why: it decides what readers find in its place."))
+        if ending == Ending.RETRACTED:
+            cleaned["notice"] = printable(cleaned.get("notice", "")).strip()
+            if not cleaned["notice"]:
+                self.add_error("notice", _("Readers need to be told what was wrong."))
+        if ending == Ending.MOVED and not self.errors:
+            self.check_target(cleaned.get("moved_page"), cleaned.get("moved_url"))
+        return cleaned
+
+    def check_target(self, page: Page | None, url: str | None) -> None:
+        """One target that readers can open, and that does not lead back."""
+        if not page and not url:
+            self.add_error("moved_page", _("Say where it has moved to: choose a page, or give an address."))
+        elif page and url:
+            self.add_error("moved_url", _("Choose a page or give an address, not both."))
+        elif page and self.ends(page):
+            self.add_error("moved_page", _("This is what is being unpublished. Choose another page."))
+        elif page and not self.is_readable(page.specific):
+            self.add_error("moved_page", _("Readers cannot open this page. Choose one that is published."))
+        elif url and self.leads_back(url):
+            self.add_error("moved_url", _("This is the address of what is being unpublished, or is sent on itself."))
+
+    def is_readable(self, page: Page) -> bool:
+        is_over = isinstance(page, Story) and page.ended
+        return page.live and not is_over and isinstance(page, Reading) and page.is_open_to(self.request)
+
+    def ends(self, page: Page) -> bool:
+        return page.pk in {each.pk for each in self.pages} or (
+            bool(self.cleaned_data.get("include_descendants")) and self.below.filter(pk=page.pk).exists()
+        )
+
+    def leads_back(self, url: str) -> bool:
+        """Whether an address is one of the stories', or is sent on by us, who knows where to."""
+        hosts = {self.request.get_host(), *Site.objects.values_list("hostname", flat=True)}
+        if not hosts.intersection((urlsplit(url).netloc.lower(), urlsplit(url).hostname)):
+            return False
+        path = endings.path_in(url)
+        known = {path, endings.path_in(addresses.follow(urlsplit(url).path) or url)}
+        is_sent_on = Redirect.objects.filter(old_path__in=known).exists()
+        return is_sent_on or any(not known.isdisjoint(endings.paths_of(story)) for story in self.ending_stories())
+
+    def ending_stories(self) -> Iterable[Story]:
+        yield from self.stories
+        if self.cleaned_data.get("include_descendants"):
+            yield from Story.objects.filter(pk__in=self.below.values("pk"))
+
+    @transaction.atomic
+    def unpublish(self, by: User) -> tuple[int, int]:
+        """Unpublish the pages and, if that is wanted, what of all below them the user may; how many of each."""
+        below = 0
+        with_all_below = self.cleaned_data.get("include_descendants")
+        if with_all_below:
+            many_stories.hold(self.pages, below=True)
+        for page in self.pages:
+            self._unpublish(page, by)
+        if with_all_below:
+            for page in self.below.defer_streamfields().specific().iterator():
+                if page.permissions_for_user(by).can_unpublish():
+                    self._unpublish(page, by)
+                    below += 1
+        return len(self.pages), below
+
+    def _unpublish(self, page: Page, by: User) -> None:
+        said = self.cleaned_data
+        if isinstance(page, Story):
+            target = said["moved_page"] or said["moved_url"]
+            endings.end(page, Ending(said["ending"]), notice=said["notice"], target=target, by=by)
+        else:
+            page.unpublish(user=by)
+
+
+class Unpublish(UnpublishView):
+    template_name = "articles/admin/unpublish.html"
+
+    @cached_property
+    def form(self) -> EndingForm:
+        data = self.request.POST if self.request.method == "POST" else None
+        initial = {}
+        if isinstance(self.object, Story):
+            initial["notice"] = self.object.get_latest_revision_as_object().retraction_notice
+        return EndingForm(data, initial=initial, pages=self.objects_to_unpublish, request=self.request)
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        return super().post(request, *args, **kwargs) if self.form.is_valid() else self.get(request, *args, **kwargs)
+
+    def unpublish(self) -> HttpResponse | None:
+        if response := self.run_hook("before_unpublish_page", self.request, self.object):
+            return response
+        self.form.unpublish(self.request.user)
+        return self.run_hook("after_unpublish_page", self.request, self.object)
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(**kwargs) | {"form": self.form}
+
+
+class UnpublishMany(UnpublishBulkAction):
+    template_name = "articles/admin/unpublish_many.html"
+    form_class = EndingForm
+
+    def get_form_kwargs(self) -> dict:
+        pages, _without_access = self.get_actionable_objects()
+        return super().get_form_kwargs() | {"pages": pages, "request": self.request}
+
+    def get_execution_context(self) -> dict:
+        return {"form": self.cleaned_form, "user": self.request.user}
+
+    @classmethod
+    def execute_action(cls, objects: list[Page], form: EndingForm, user: User, **kwargs) -> tuple[int, int]:
+        return form.unpublish(user)
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        self.cleaned_form.cleaned_data.setdefault("include_descendants", False)
+        return super().get_success_message(num_parent_objects, num_child_objects)
