@@ -14,9 +14,10 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import consumers, signals  # noqa: F401  (registers the consumers and the receivers)
-        from .admin import panels
+        from .admin import masthead, panels
 
         mimetypes.add_type("text/vtt", ".vtt")
         panels.attach()
+        masthead.attach()
         # Comes after every app whose permissions the roles hold.
         post_migrate.connect(signals.set_up_roles, sender=apps.get_app_config("contenttypes"))
