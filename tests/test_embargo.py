@@ -22,8 +22,8 @@ from wagtail.documents.models import Document
 from wagtail.models import GroupApprovalTask, Page, PageViewRestriction, Revision, Workflow, WorkflowTask
 from wagtail.signals import page_published
 
-from articles import schedule
-from articles.models import NewsImage, Person, RelatedPin, Story, Topic, User, VideoPage
+from articles import endings, schedule
+from articles.models import Ending, NewsImage, Person, RelatedPin, Story, Topic, User, VideoPage
 
 from . import factories as make
 from .test_site_crawl import addresses, addresses_in_xml, internal
@@ -121,6 +121,25 @@ def swept() -> Story:
     return story
 
 
+def mistaken() -> Story:
+    return ended("mistaken", Ending.MISTAKE)
+
+
+def retracted() -> Story:
+    """Of which the notice is public, and where it stood."""
+    return ended("retracted", Ending.RETRACTED, notice="We were wrong.")
+
+
+def elsewhere() -> Story:
+    return ended("elsewhere", Ending.MOVED, target=make.section("City"))
+
+
+def ended(state: str, ending: Ending, **said) -> Story:
+    story = canary(state, live=True, hours_ago=48)
+    endings.end(story, ending, **said)
+    return story
+
+
 def unpublished() -> Story:
     story = canary("unpublished", live=True)
     story.unpublish()
@@ -211,6 +230,9 @@ STATES: dict[str, Callable[[], Story]] = {
     "rejected": rejected,
     "expired": expired,
     "swept": swept,
+    "mistaken": mistaken,
+    "retracted": retracted,
+    "elsewhere": elsewhere,
     "unpublished": unpublished,
     "renamed": renamed,
     "private": private,
@@ -221,6 +243,10 @@ STATES: dict[str, Callable[[], Story]] = {
     "failed": failed,
     "merged": merged,
 }
+
+
+OVER = {"expired": 410, "swept": 410, "retracted": 410, "elsewhere": 301}
+"""Where readers could have opened the story, they are told that it is over."""
 
 
 class Stranger:
@@ -296,8 +322,10 @@ def stranger(secrets) -> Stranger:
 
 @pytest.mark.parametrize("state", STATES)
 def test_no_page_holds_a_word_of_it(stranger, state):
-    assert {place: seen for place in PLACES if (seen := stranger.saw(word(state, place)))} == {}
-    assert stranger.saw(f"zq{state[:4]}") == []  # the names of long sizes cut that of the picture
+    linked = ["/corrections/"] if state == "retracted" else []
+    seen = {place: seen for place in PLACES if (seen := stranger.saw(word(state, place)))}
+    assert seen == ({"slug": linked} if linked else {})
+    assert stranger.saw(f"zq{state[:4]}") == linked  # the names of long sizes cut that of the picture
 
 
 def direct_addresses(state: str, story: Story) -> Iterator[str]:
@@ -316,12 +344,14 @@ def direct_addresses(state: str, story: Story) -> Iterator[str]:
 @pytest.mark.parametrize("state", STATES)
 def test_who_guesses_an_address_is_told_nothing(secrets, state, db):
     stranger = Stranger()
+    own = secrets[state].get_url()
+    expected = {own: OVER[state]} if state in OVER else {}
     for path in direct_addresses(state, secrets[state]):
         status = stranger.get(path)
         if status == 302 and state == "private":
             continue  # a login, for the address that was asked for
         # The harmless film's captions were published with it.
-        assert status == 404 or (state == "changed" and path.startswith("/captions/")), path
+        assert status == expected.get(path, 404) or (state == "changed" and path.startswith("/captions/")), path
         assert [place for place in PLACES if word(state, place) in stranger.sent[path].replace(path.lower(), "")] == []
 
 
