@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,6 +18,8 @@ from .models.attempts import described
 
 logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 8
+LOOK_NOTED_EVERY = timedelta(minutes=1)
+LONGEST_SILENCE = timedelta(minutes=5)
 
 type Consumer = Callable[[Publication], None]
 consumers: dict[str, Consumer] = {}
@@ -31,7 +34,20 @@ def consumer(follow: Consumer) -> Consumer:
 def run() -> int:
     """Let each consumer take a line, and a dead letter that is to be tried again; how many were taken."""
     OutboxCursor.objects.bulk_create([OutboxCursor(consumer=name) for name in consumers], ignore_conflicts=True)
+    _note_look()
     return sum(taken(name) for name in consumers for taken in (_take_line, _take_dead_letter))
+
+
+def _note_look() -> None:
+    """A consumer that waits for nothing is due at once, whenever a worker looks: so it can be seen that one does."""
+    now = timezone.now()
+    OutboxCursor.objects.filter(attempts=0, next_try_at__lt=now - LOOK_NOTED_EVERY).update(next_try_at=now)
+
+
+def is_followed() -> bool:
+    """Whether a worker is at work: no consumer is due and has been left alone for `LONGEST_SILENCE`."""
+    looked_at = OutboxCursor.objects.filter(consumer__in=consumers, next_try_at__gt=timezone.now() - LONGEST_SILENCE)
+    return looked_at.count() == len(consumers)
 
 
 @transaction.atomic

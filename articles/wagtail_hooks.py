@@ -10,7 +10,19 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import access, corrections, endings, many_stories, media, outbox, review, schedule, stories, topics
+from .admin import (
+    access,
+    corrections,
+    endings,
+    lateness,
+    many_stories,
+    media,
+    outbox,
+    review,
+    schedule,
+    stories,
+    topics,
+)
 from .admin.viewsets import NewsroomGroup
 from .prose_links import OpenPageLink
 
@@ -30,6 +42,7 @@ hooks.register("before_copy_page", access.only_who_may_publish_copies_live)
 for report in (schedule, topics, outbox):
     hooks.register("register_admin_urls", report.urls)
     hooks.register("register_reports_menu_item", report.menu_item)
+hooks.register("construct_homepage_panels", lateness.warn)
 hooks.register("register_admin_urls", review.urls)
 hooks.register("register_page_header_buttons", review.header_buttons)
 hooks.register("register_snippet_listing_buttons", topics.listing_buttons)

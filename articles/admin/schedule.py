@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -24,7 +25,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from articles import schedule
-from articles.models import ScheduleFailure, Story
+from articles.models import ScheduleFailure, Story, User
 
 PERMISSIONS = PagePermissionPolicy()
 SHOWN = frozenset({"change", "publish"})
@@ -58,6 +59,20 @@ class Day:
     rows: list[Row]
 
 
+def late_pages(user: User) -> QuerySet[Page]:
+    """Pages of theirs of which something is late."""
+    late = {change.page_id for change in schedule.changes(timezone.now() - GRACE)}
+    return _pages_of(user).filter(pk__in=late)
+
+
+def failures_of(user: User) -> QuerySet[ScheduleFailure]:
+    return ScheduleFailure.objects.filter(page__in=_pages_of(user))
+
+
+def _pages_of(user: User) -> QuerySet[Page]:
+    return PERMISSIONS.instances_user_has_any_permission_for(user, SHOWN)
+
+
 class Report(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     template_name = "articles/admin/schedule.html"
     page_title = _("Schedule")
@@ -79,8 +94,7 @@ class Report(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
         """In the order of time. As many statements for two changes as for two hundred."""
         changes = sorted(schedule.changes(timezone.now() + timedelta(days=DAYS)), key=lambda change: change.due_at)
         keys = {change.page_id for change in changes}
-        theirs = PERMISSIONS.instances_user_has_any_permission_for(self.request.user, SHOWN)
-        pages = theirs.filter(pk__in=keys).select_related("content_type").in_bulk()
+        pages = _pages_of(self.request.user).filter(pk__in=keys).select_related("content_type").in_bulk()
         stories = Story.objects.filter(pk__in=pages).select_related("section").only("kind", "section__title").in_bulk()
         failures = {
             (failure.page_id, failure.revision_id): failure
