@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
+from wagtail.images.models import Filter, SourceImageIOError
 
 if TYPE_CHECKING:
     from .models import NewsImage, NewsRendition
@@ -39,14 +39,15 @@ BROKEN_FILE = (SourceImageIOError, InvalidFilterSpecError, OSError, ValueError, 
 def usable(image: NewsImage | None, specs: Sequence[str]) -> list[NewsRendition]:
     """The picture in these sizes, narrowest first and each width once; made if they are not there yet.
 
-    Empty for no picture and for a file that is missing or broken: that is logged, and no reader's page fails for it.
+    Where one cannot be made, because the file is missing or broken or the disk is full, those that are there, if any:
+    that is logged, and no reader's page fails for it.
     """
     if not image:
         return []
     try:
         made = image.get_renditions(*specs).values()
     except BROKEN_FILE as error:
-        logger.warning("Picture %s cannot be shown: %s", image.pk, error)
-        return []
+        logger.warning("Picture %s cannot be shown in every size: %s", image.pk, error)
+        made = image.find_existing_renditions(*map(Filter, specs)).values()
     by_width = {rendition.width: rendition for rendition in made if rendition.width and rendition.height}
     return [by_width[width] for width in sorted(by_width)]
