@@ -73,7 +73,8 @@ def stories(live: bool) -> list[Story]:
 )
 def test_two_editors_change_many_stories_at_once(side_by_side, action, events):
     mine, theirs, mine_too, theirs_too = every = stories(live=action != "publish")
-    data = {"chooser": str(make.section("Sport").pk)} if action == "move" else {}
+    asked = {"move": {"chooser": str(make.section("Sport").pk)}, "unpublish": {"ending": "mistake"}}
+    data = asked.get(action, {})
     answers = side_by_side(
         lambda: bulk(action, mine, mine_too, **data), lambda: bulk(action, theirs, theirs_too, **data)
     )
