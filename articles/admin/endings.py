@@ -79,6 +79,8 @@ class EndingForm(forms.Form):
         if not self.stories and not Story.objects.filter(pk__in=self.below.values("pk")).exists():
             for name in ("ending", *ASKED_FOR):
                 del self.fields[name]
+        elif not self.stories:
+            self.fields["ending"].label = _("Why do the stories below it end?")
 
     @cached_property
     def stories(self) -> list[Story]:
