@@ -26,7 +26,7 @@ def renditions(line: Publication) -> None:
     story = stories.filter(uid=line.story_uid).first()
     if story is None or story.picture is None:
         return
-    story.picture.get_renditions(*sizes.CARD, *sizes.SHARE)
+    story.picture.get_renditions(*sizes.CARD, *sizes.SHARE, *sizes.SHAPES)
     if story.lead_image:
         poster = sizes.POSTER if story.kind == Story.Kind.VIDEO else ()
         story.lead_image.get_renditions(*sizes.LEAD, *sizes.FEED, *poster)

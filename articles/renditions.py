@@ -27,6 +27,8 @@ SQUARE = (f"fill-320x320|{QUALITY}", f"fill-640x640|{QUALITY}")
 LOGO = (f"max-240x96|{QUALITY}",)
 SHARE = ("fill-1200x630|format-jpeg|jpegquality-80",)
 """1.91:1, for link previews; JPEG because not every reader of Open Graph takes WebP."""
+SHAPES = tuple(f"fill-{size}|{QUALITY}" for size in ("1200x675", "1200x900", "1200x1200"))
+"""16:9, 4:3 and 1:1, for search engines."""
 POSTER = tuple(f"fill-{size}|{QUALITY}" for size in ("640x360", "1200x675"))
 """16:9, for films."""
 FEED = ("max-1200x1200|format-jpeg|jpegquality-80",)
@@ -51,3 +53,9 @@ def usable(image: NewsImage | None, specs: Sequence[str]) -> list[NewsRendition]
         made = image.find_existing_renditions(*map(Filter, specs)).values()
     by_width = {rendition.width: rendition for rendition in made if rendition.width and rendition.height}
     return [by_width[width] for width in sorted(by_width)]
+
+
+def made(image: NewsImage, specs: Sequence[str]) -> list[NewsRendition]:
+    """The picture in those of the sizes that are there already, in their order."""
+    there = {size.filter_spec: size for size in image.find_existing_renditions(*map(Filter, specs)).values()}
+    return [there[spec] for spec in specs if spec in there]

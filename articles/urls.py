@@ -7,6 +7,7 @@ from django.urls import path, re_path
 from . import views
 from .feeds.rss import rss
 from .review import review
+from .share_images import share_image
 from .sitemaps.views import news_sitemap, sitemap, sitemap_index, video_sitemap
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss)$", rss, name="feed"),
     path("captions/<uuid:uid>.vtt", views.captions, name="captions"),
     path("review/<str:token>/", review, name="review"),
+    path("share/<uuid:uid>/<slug:digest>.png", share_image, name="share-image"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
     path("sitemap-<str:name>.xml", sitemap, name="sitemap"),

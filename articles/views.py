@@ -14,7 +14,7 @@ from .latest import Latest
 from .listings import Archive, Listing
 from .models import Correction, Person, PodcastEpisodePage, Show, Story, Topic, VideoPage
 from .search import SearchForm
-from .social import page_meta
+from .social import hub_meta, page_meta, person_meta, show_meta
 
 
 @require_safe
@@ -32,7 +32,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
             "topic": topic,
             "listing": listing,
             "often_with": topic.often_with(),
-            "meta": page_meta(request, topic.name, topic.description),
+            "meta": hub_meta(request, topic.name, topic.description, listing.cards),
         },
     )
 
@@ -57,7 +57,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "articles/person.html",
-        {"person": person, "listing": listing, "meta": page_meta(request, person.name, person.biography)},
+        {"person": person, "listing": listing, "meta": person_meta(request, person)},
     )
 
 
@@ -76,13 +76,14 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     show = get_object_or_404(Show.objects.select_related("artwork").prefetch_related("hosts"), slug=slug)
+    listing = Archive(Latest(show=show), request)
     return render(
         request,
         "articles/show.html",
         {
             "show": show,
-            "listing": Archive(Latest(show=show), request),
-            "meta": page_meta(request, show.title, show.description),
+            "listing": listing,
+            "meta": show_meta(request, show, listing.cards),
         },
     )
 

@@ -17,7 +17,7 @@ from .reading import Reading
 
 RESERVED_SLUGS = frozenset(
     {"admin", "api", "captions", "corrections", "documents", "feeds", "healthz", "media", "people", "podcasts"}
-    | {"readyz", "review", "search", "static", "topics"}
+    | {"readyz", "review", "search", "share", "static", "topics"}
 )
 """First parts of addresses that the site itself uses."""
 LONGEST_SLUG = 100
@@ -74,10 +74,10 @@ class HomePage(Reading, Page):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from articles.front_page import FrontPage
-        from articles.social import page_meta
+        from articles.social import front_meta
 
         context = super().get_context(request, *args, **kwargs)
-        context["meta"] = page_meta(request, "", self.search_description)
+        context["meta"] = front_meta(request, self.search_description)
         context["front"] = FrontPage(self)
         return context
 
@@ -135,11 +135,12 @@ class SectionPage(TopLevelPage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from articles.latest import Latest
         from articles.listings import Archive
-        from articles.social import page_meta
+        from articles.social import hub_meta
 
         context = super().get_context(request, *args, **kwargs)
-        context["meta"] = page_meta(request, self.seo_title or self.title, self.search_description or self.introduction)
-        context["listing"] = Archive(Latest(section=self), request)
+        listing = context["listing"] = Archive(Latest(section=self), request)
+        description = self.search_description or self.introduction
+        context["meta"] = hub_meta(request, self.seo_title or self.title, description, listing.cards, self.title)
         return context
 
     @property

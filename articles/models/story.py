@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, TruncMonth
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelsearch.tasks import insert_or_update_object_task
@@ -319,7 +320,7 @@ class Story(Appearance, Reading, Page):
     is_corrected = True
     """What `for_page` knows at once; otherwise the rows are asked, which a preview has in hand."""
 
-    @property
+    @cached_property
     def printed_corrections(self) -> list[Correction]:
         """Newest first."""
         return list(self.corrections.all()) if self.pk and self.is_corrected else []

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext, pgettext
 
-from articles import webvtt
+from articles import moments, webvtt
 
 register = template.Library()
 
@@ -32,7 +32,7 @@ def when(moment: datetime | None, style: str = "day") -> SafeString:
         "long": pgettext("date format: day, time and time zone", "j F Y, H:i T"),
     }
     return format_html(
-        '<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), date_format(local, formats[style])
+        '<time datetime="{}">{}</time>', moments.iso(moment), date_format(local, formats[style])
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.utils.csp import CSP
+from font_source_serif_pro import font_files_ttf
 
 from articles.providers import FRAME_HOSTS
 
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.addresses.former_addresses",
     "articles.addresses.OpenRedirects",
+    "articles.machine_use.in_headers",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -208,6 +210,9 @@ CSRF_COOKIE_HTTPONLY = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAILREDIRECTS_AUTO_CREATE = False  # articles/signals.py does, without one redirect a story when a section moves
+SHARE_FONT = font_files_ttf["SourceSerifProSemibold"]
+"""What drawn link previews are set in: Latin, Greek, Cyrillic. For other letters, name another TrueType file."""
+
 WAGTAIL_SITE_NAME = "Newsroom"
 WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", "http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
