@@ -5,15 +5,17 @@ Published by mistake: that there is no such page. Retracted: the notice. Out of 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from . import topics
 from .models import Correction, Ending, Publication, Story
@@ -85,11 +87,13 @@ def path_in(url: str) -> str:
     return Redirect.normalise_path(urlsplit(url).path)
 
 
-def paths_of(story: Story) -> set[str]:
-    """All paths under which the story is or was known."""
-    logged = Publication.objects.filter(story_uid=story.uid).order_by().values_list("url", flat=True).distinct()
-    led = Redirect.objects.filter(redirect_page=story).values_list("old_path", flat=True)
-    return {path_of(story), *map(path_in, logged), *led}
+def stories_at(paths: Iterable[str]) -> QuerySet[Story]:
+    """Stories that are or were public at any of the paths."""
+    slashed = [f"{path.rstrip('/')}/" for path in paths]
+    logged = Publication.objects.filter(url__in=slashed).values("story_uid")
+    roots = Site.objects.values_list("root_page__url_path", flat=True)
+    here = [f"{root.rstrip('/')}{path}" for root in roots for path in slashed]
+    return Story.objects.filter(Q(uid__in=logged) | Q(url_path__in=here))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from articles import endings, roles, schedule
-from articles.models import ArticlePage, Correction, Ending, Publication, StandardPage, Story
+from articles.models import ArticlePage, Correction, Ending, FormerAddress, Publication, StandardPage, Story
 
 from . import factories as make
 from .desk import Desk
@@ -201,7 +201,7 @@ def test_story_that_becomes_private_has_no_ending(desk, story):
 def test_published_again_it_is_back(ending, desk, story, client):
     desk.do("unpublish", story, ending=ending, notice=NOTICE, moved_url="https://archive.example/")
     assert not again(story).live
-    desk.change(story, "publish")
+    story.get_latest_revision().publish()
     assert client.get(story.url).status_code == 200
     assert last_line(story) == ("published", "")
     assert again(story).ending == ""
@@ -265,6 +265,8 @@ NOT_TAKEN = [
     ({"ending": "moved", "moved_url": "https://testserver/city/wall-sinks/"}, {"moved_url"}),
     ({"ending": "moved", "moved_url": "http://TESTSERVER/city/wall-sinks?from=feed"}, {"moved_url"}),
     ({"ending": "moved", "moved_url": "http://testserver/city/sent-on/"}, {"moved_url"}),
+    ({"ending": "moved", "moved_url": "http://testserver/town/wall-sinks/"}, {"moved_url"}),
+    ({"ending": "moved", "moved_url": "http://testserver/city/wall-was/"}, {"moved_url"}),
     ({"ending": "moved", "moved_url": f"https://archive.example/{'a' * 250}"}, {"moved_url"}),
 ]
 
@@ -274,6 +276,8 @@ def test_reason_that_says_too_little_or_what_cannot_be_is_not_taken(desk, story,
     draft = make.article("Draft", live=False)
     pages = {"story": story, "draft": draft, "over": over, "other": make.article("Other")}
     Redirect.add_redirect("/city/sent-on/", story)
+    FormerAddress.objects.create(family="sections", slug="town", target_id=story.section_id)
+    Publication.objects.create(story_uid=story.uid, event="changed", url="/city/wall-was/")
     for row, wrong in NOT_TAKEN:
         said = dict(row)
         if chosen := pages.get(said.get("moved_page")):

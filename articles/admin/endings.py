@@ -129,19 +129,14 @@ class EndingForm(forms.Form):
         )
 
     def leads_back(self, url: str) -> bool:
-        """Whether an address is one of the stories', or is sent on by us, who knows where to."""
+        """Whether an address is one that the stories have or had, or is sent on by us, who knows where to."""
         hosts = {self.request.get_host(), *Site.objects.values_list("hostname", flat=True)}
         if not hosts.intersection((urlsplit(url).netloc.lower(), urlsplit(url).hostname)):
             return False
         path = endings.path_in(url)
         known = {path, endings.path_in(addresses.follow(urlsplit(url).path) or url)}
         is_sent_on = Redirect.objects.filter(old_path__in=known).exists()
-        return is_sent_on or any(not known.isdisjoint(endings.paths_of(story)) for story in self.ending_stories())
-
-    def ending_stories(self) -> Iterable[Story]:
-        yield from self.stories
-        if self.cleaned_data.get("include_descendants"):
-            yield from Story.objects.filter(pk__in=self.below.values("pk"))
+        return is_sent_on or any(self.ends(story) for story in endings.stories_at(known))
 
     @transaction.atomic
     def unpublish(self, by: User) -> tuple[int, int]:
