@@ -85,6 +85,14 @@ def test_retracted_story_is_gone_and_its_notice_stands_there_and_among_the_corre
     assert (made.kind, made.made_by, made.superseded_id) == ("retraction", admin_user, shown)
 
 
+def test_what_was_retracted_can_be_seen_at_the_desk(desk, story):
+    story.get_latest_revision().publish()
+    desk.do("unpublish", story, ending="retracted", notice=NOTICE)
+    shown = reverse("wagtailadmin_pages:revisions_view", args=[story.pk, story.latest_revision_id])
+    assert shown in desk.client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).text
+    assert "Wall sinks" in desk.client.get(shown).text
+
+
 def test_other_corrections_of_a_retracted_story_go_with_it(desk, story, client):
     Correction.objects.create(story_id=story.pk, text="The wall is nine feet high.")
     desk.do("unpublish", story, ending="retracted", notice=NOTICE)
@@ -229,8 +237,8 @@ def test_retraction_stays_in_the_record_of_a_story_that_is_back(desk, story, cli
 
 def test_draft_of_a_story_that_is_over_is_previewed(desk, story):
     desk.do("unpublish", story, ending="retracted", notice=NOTICE)
-    shown = desk.preview(reverse("wagtailadmin_pages:edit", args=[story.pk]), title="Wall holds")
-    assert "Wall holds" in shown.text
+    edit = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    assert "Wall holds" in desk.preview(edit, title="Wall holds").text
 
 
 def test_retraction_is_not_said_with_a_change(desk, story):
