@@ -53,7 +53,7 @@ def purge(line: Publication) -> None:
 
 def _lists(scopes: Iterable[str]) -> Iterator[str]:
     """The addresses of the lists that mirror the scopes, and of their feeds."""
-    yield from ("/", reverse("sitemap-index"))
+    yield from ("/", reverse("corrections"), reverse("sitemap-index"))
     for path in scopes:
         family, _slash, slug = path.partition("/")
         if family in PAGES:  # by its address alone: a topic may have lost the last of its stories
