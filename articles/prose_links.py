@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from types import MappingProxyType
 
+from django.db.models import OuterRef, Subquery
+from django.utils.html import format_html
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
@@ -16,7 +18,10 @@ _at_hand: ContextVar[Mapping[str, Page | None]] = ContextVar("pages_at_hand", de
 
 
 class OpenPageLink(PageLinkHandler):
-    """Wagtail's links to pages, but none to a page that readers may not open: the words stay, the link is off."""
+    """Wagtail's links to pages, but none to a page that readers may not open: the words stay, the link is off.
+
+    A link to an advertisement says so before its words.
+    """
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
@@ -25,6 +30,19 @@ class OpenPageLink(PageLinkHandler):
         if any(key not in pages for key in keys):
             pages = _look_up(keys)
         return [pages[key] for key in keys]
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        pages, links = cls.get_many(attrs_list), super().expand_db_attributes_many(attrs_list)
+        return [f"{_label(page)}{link}" for page, link in zip(pages, links, strict=True)]
+
+
+def _label(page: Page | None) -> str:
+    from .models import SponsoredPage
+
+    if page is None or page.ad_label is None:
+        return ""
+    return format_html('<span class="ad-word">{}</span> ', SponsoredPage.Label(page.ad_label).label)
 
 
 @contextmanager
@@ -39,6 +57,10 @@ def at_hand(references: Iterable[tuple]) -> Iterator[None]:
 
 
 def _look_up(keys: Iterable[str]) -> dict[str, Page | None]:
+    from .models import SponsoredPage
+
     keys = set(keys)
-    pages = OpenPageQuerySet(Page).open_to_all().in_bulk([key for key in keys if key.isascii() and key.isdigit()])
+    label = SponsoredPage.objects.filter(pk=OuterRef("pk")).order_by().values("label")
+    open_pages = OpenPageQuerySet(Page).open_to_all().annotate(ad_label=Subquery(label))
+    pages = open_pages.in_bulk([key for key in keys if key.isascii() and key.isdigit()])
     return dict.fromkeys(keys) | {str(pk): page for pk, page in pages.items()}

@@ -119,7 +119,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     notices = Q(story__in=Story.objects.retracted(), kind=Correction.Kind.RETRACTION)
     made = (
         Correction.objects.filter(shown | notices, made_at__lte=timezone.now())
-        .select_related("story")
+        .select_related("story__sponsoredpage__sponsor")
         .order_by("-made_at")
     )
     return render(
