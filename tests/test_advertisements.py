@@ -230,9 +230,10 @@ def test_every_link_out_is_marked_as_paid(client, db, paper, label):
 @pytest.mark.parametrize("label", LABELS)
 def test_machines_are_told_whose_advertisement_it_is(client, db, paper, label):
     page = soup(client, paper.ads[label].url)
-    (data,) = [json.loads(script.string) for script in page.find_all("script", type="application/ld+json")]
-    assert data["@type"] == "AdvertiserContentArticle"
-    assert data["sponsor"]["name"] == "Sundline"
+    found = [json.loads(script.string) for script in page.find_all("script", type="application/ld+json")]
+    told = {data["@type"]: data for data in found}
+    assert told["AdvertiserContentArticle"]["sponsor"]["name"] == "Sundline"
+    assert not any("NewsArticle" in kind for kind in told)
 
 
 def lists_of_the_desk(ad: SponsoredPage) -> Iterator[str]:
