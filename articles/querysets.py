@@ -220,5 +220,15 @@ def _cards() -> ModelStatement:
     return ModelStatement(Story.objects.for_cards().filter(id__among=wanted).order_by())
 
 
+class CorrectionQuerySet(QuerySet):
+    def listed(self) -> Self:
+        """Those of published stories and, of a story that is retracted, its notices alone; newest first."""
+        from .models import Story
+
+        shown = Exists(Story.objects.published().filter(pk=OuterRef("story")))
+        notices = Q(Exists(Story.objects.retracted().filter(pk=OuterRef("story"))), kind="retraction")
+        return self.filter(shown | notices, made_at__lte=timezone.now()).order_by("-made_at")
+
+
 OpenPageManager = PageManager.from_queryset(OpenPageQuerySet)
 StoryManager = PageManager.from_queryset(StoryQuerySet)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -114,14 +112,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    """The newest corrections to stories that readers may see; of a story that is retracted, its notices."""
-    shown = Q(story__in=Story.objects.published())
-    notices = Q(story__in=Story.objects.retracted(), kind=Correction.Kind.RETRACTION)
-    made = (
-        Correction.objects.filter(shown | notices, made_at__lte=timezone.now())
-        .select_related("story__sponsoredpage__sponsor")
-        .order_by("-made_at")
-    )
+    """What the paper got wrong, newest first."""
+    made = Correction.objects.listed().select_related("story__sponsoredpage__sponsor")
     return render(
         request,
         "articles/corrections.html",

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.querysets import CorrectionQuerySet
+
 
 class Correction(models.Model):
     """What the paper got wrong or added after publication, printed under the story. Append-only, in the database too.
@@ -37,6 +39,8 @@ class Correction(models.Model):
         verbose_name=_("text before"),
         help_text=_("What readers saw until then. Purging old revisions leaves it."),
     )
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction")
