@@ -22,7 +22,7 @@ MODELS: dict[str, type[Model]] = {
     Family.PEOPLE: Person,
     Family.PODCASTS: Show,
 }
-FEED = re.compile(r"/feeds/(?P<family>sections|topics|people)/(?P<slug>[^/]+)\.(?P<form>rss|atom|json)")
+FEED = re.compile(r"/feeds/(?P<path>[^.]+?)(?P<page>/archive/[\d-]+)?\.(?P<form>rss|atom|json)")
 HUB = re.compile(r"/(?P<family>topics|people|podcasts)/(?P<slug>[^/]+)/(?P<rest>.*)")
 SECTION = re.compile(r"/(?P<slug>[^/]+)/(?P<rest>.*)")
 
@@ -43,8 +43,8 @@ def moved(thing: Model, old_slug: str) -> None:
 def follow(path: str) -> str | None:
     """Where a path leads today that leads nowhere as it stands; None if it never led anywhere."""
     if match := FEED.fullmatch(path):
-        thing = _find(match["family"], match["slug"])
-        return thing and reverse("feed", args=[f"{match['family']}/{thing.slug}", match["form"]])
+        path = _feed_path(match["path"])
+        return path and reverse("feed", args=[f"{path}{match['page'] or ''}", match["form"]])
     if match := HUB.fullmatch(path):
         thing = _find(match["family"], match["slug"])
         return thing and f"{thing.get_absolute_url()}{match['rest']}"
@@ -52,6 +52,16 @@ def follow(path: str) -> str | None:
         section = _find(Family.SECTIONS, match["slug"])
         return section and f"{section.get_url()}{match['rest']}"
     return None
+
+
+def _feed_path(path: str) -> str | None:
+    """What the path of a feed is today: `topics/housing`, `sections/city/topics/housing`; None if it never was one."""
+    parts = path.split("/")
+    for place, (family, slug) in enumerate(zip(parts[::2], parts[1::2], strict=False)):
+        if thing := _find(family, slug):
+            parts[2 * place + 1] = thing.slug
+    today = "/".join(parts)
+    return today if today != path else None
 
 
 def _find(family: str, slug: str) -> Model | None:

@@ -14,7 +14,7 @@ from wagtail.contrib.frontend_cache.tasks import purge_urls_from_cache_task
 from wagtail.models import Site
 
 from . import renditions as sizes
-from .feeds.scopes import scope
+from .feeds.scopes import FORMS, scope
 from .models import Publication, Story
 from .outbox import consumer
 
@@ -57,13 +57,14 @@ def _lists(scopes: Iterable[str]) -> Iterator[str]:
     for path in scopes:
         family, _slash, slug = path.partition("/")
         if family in PAGES:  # by its address alone: a topic may have lost the last of its stories
-            yield from (reverse(PAGES[family], args=[slug]), reverse("feed", args=[path, "rss"]))
+            yield reverse(PAGES[family], args=[slug])
+            yield from (reverse("feed", args=[path, form]) for form in FORMS)
             continue
         try:
             of = scope(path)
         except Http404:  # "site", which has no feed; or a section that is gone or private by now
             continue
-        yield from (of.page_url, of.rss_url)
+        yield from (of.page_url, *(address for _name, address in of.addresses))
 
 
 @contextmanager

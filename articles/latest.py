@@ -81,19 +81,29 @@ class Latest:
     def keys(
         self, limit: int, *, offset: int = 0, before: Position | None = None, after: Position | None = None
     ) -> list[Position]:
-        """`limit` positions, newest first: from the top or `offset`, next below `before`, or next above `after`."""
-        outline, given = self.outline()
-        if place := before or after:
-            given |= {"place": place.published_at, "place_pk": place.pk}
-        rows = _statement(outline, offset + limit, bool(before), bool(after)).run(now=timezone.now(), **given)
+        """`limit` positions, newest first: from the top or `offset`, next below `before`, or next above `after`.
+
+        With `after`, the offset is counted from there upwards. Both make a stretch of the list.
+        """
+        statement, given = self._stretch(offset + limit, before, after)
+        rows = statement.run(**given)
         found = sorted({Position(published_at, pk) for pk, published_at in rows}, reverse=after is None)
         found = found[offset : offset + limit]
         return found if after is None else found[::-1]
 
-    def count(self, most: int) -> int:
-        """How many stories there are, counted as far as `most`."""
+    def count(self, most: int, *, before: Position | None = None, after: Position | None = None) -> int:
+        """How many stories there are in the list or in a stretch of it, counted as far as `most`."""
+        statement, given = self._stretch(most, before, after)
+        return min(most, statement.count(**given))
+
+    def _stretch(
+        self, limit: int, before: Position | None, after: Position | None
+    ) -> tuple[Statement, dict[str, object]]:
         outline, given = self.outline()
-        return min(most, _statement(outline, most, False, False).count(now=timezone.now(), **given))
+        for name, place in (("before", before), ("after", after)):
+            if place:
+                given |= {name: place.published_at, f"{name}_pk": place.pk}
+        return _statement(outline, limit, bool(before), bool(after)), {"now": timezone.now(), **given}
 
     def cards(self, limit: int) -> list[Story]:
         """The newest stories, with all that cards need."""
@@ -149,8 +159,11 @@ class Latest:
 
 @lru_cache(maxsize=512)
 def _statement(outline: Latest, limit: int, below: bool, above: bool) -> Statement:
-    place = Position(Parameter("place", DateTimeField()), Parameter("place_pk", BigIntegerField()))
-    return Statement(_joined(outline.parts(limit, before=place if below else None, after=place if above else None)))
+    before, after = (
+        Position(Parameter(name, DateTimeField()), Parameter(f"{name}_pk", BigIntegerField())) if wanted else None
+        for name, wanted in (("before", below), ("after", above))
+    )
+    return Statement(_joined(outline.parts(limit, before=before, after=after)))
 
 
 def _joined(parts: Sequence[QuerySet]) -> QuerySet:

@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Page, Revision
 
 from . import publishing, topics
-from .models import Byline, Publication, Story, StoryTopic, Topic
+from .models import Byline, Publication, SectionPage, Story, StoryTopic, Topic
 
 AT_ONCE = 1000
 """How many lines are written by a statement."""
@@ -72,7 +72,7 @@ def settle_tree(page: Page) -> None:
 
 
 def _scopes_below(page: Page) -> Iterator[str]:
-    """The scopes whose lists stories below a page can be in, whoever may read them now."""
+    """The scopes whose lists stories below a page can be in, whoever may read them now; of empty sections, too."""
     stories = Story.objects.filter(path__startswith=page.path, published_at__isnull=False)
     if stories.exists():
         yield "site"
@@ -81,6 +81,7 @@ def _scopes_below(page: Page) -> Iterator[str]:
     if kinds:
         yield "latest"
     yield from (f"kinds/{kind}s" for kind in kinds)
+    yield from (section.feed_scope for section in SectionPage.objects.filter(path__startswith=page.path))
     for family, rows in (
         ("sections", editorial.filter(section__isnull=False).values_list("section__slug", flat=True)),
         ("topics", StoryTopic.objects.filter(content_object__in=editorial).values_list("tag__slug", flat=True)),

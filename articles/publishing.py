@@ -42,9 +42,11 @@ if TYPE_CHECKING:
 
 COUNT_EDITIONS = """
 INSERT INTO articles_edition (scope, number, changed_at)
-SELECT scope, 1, statement_timestamp() FROM unnest(%s::text[]) WITH ORDINALITY AS scopes (scope, place) ORDER BY place
-ON CONFLICT (scope) DO UPDATE SET number = articles_edition.number + 1, changed_at = excluded.changed_at
+SELECT scope, 1, clock_timestamp() FROM unnest(%s::text[]) WITH ORDINALITY AS scopes (scope, place) ORDER BY place
+ON CONFLICT (scope) DO UPDATE
+SET number = articles_edition.number + 1, changed_at = greatest(articles_edition.changed_at, clock_timestamp())
 """
+"""The date never goes back: the clock is read when the row is held, after whoever held it before."""
 
 
 def is_current(story: Story, at: datetime | None = None) -> bool:

@@ -13,7 +13,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from . import addresses, many_stories, publishing, roles, search_rows, topics
-from .models import Person, SectionPage, Show, Story, Topic
+from .models import Masthead, NewsImage, Person, SectionPage, Show, Story, Topic
 
 
 def set_up_roles(apps: Apps = apps, **kwargs) -> None:
@@ -87,6 +87,25 @@ def keep_former_address(sender: type[Model], instance: Model, update_fields: set
     before = sender.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
     if before and before != instance.slug:
         addresses.moved(instance, before)
+        publishing.count_editions([f"{addresses.family_of(instance)}/{before}"])
+
+
+@receiver((post_save, post_delete), sender=SectionPage)
+@receiver((post_save, post_delete), sender=Topic)
+@receiver((post_save, post_delete), sender=Person)
+def follow_subject(sender: type[Model], instance: SectionPage | Topic | Person, created=False, **kwargs) -> None:
+    """A feed says what its subject is called and is about, and is gone when that is."""
+    if not created:
+        publishing.count_editions([instance.feed_scope])
+
+
+@receiver(post_save, sender=Masthead)
+@receiver(post_save, sender=Site)
+@receiver(post_save, sender=NewsImage)
+def follow_paper(sender: type[Model], instance: Model, created: bool, **kwargs) -> None:
+    """The paper's name, its address and the credits of its pictures stand in every feed."""
+    if not created:
+        publishing.count_editions(["paper"])
 
 
 @receiver(pre_save, sender=Topic)

@@ -114,7 +114,7 @@ def test_stories_that_show_a_new_name_are_logged_as_changed(shown):
     assert {"site", "latest", "sections/city", "topics/boats", "people/ines"} <= set(line.scopes)
     assert events(draft) == []
     for scope in line.scopes:
-        assert Edition.objects.get(scope=scope).number == editions[scope].number + 1
+        assert Edition.objects.get(scope=scope).number > editions[scope].number
 
 
 def test_saving_a_name_as_it_was_logs_nothing():

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 import nh3
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 
 from articles import renditions
 from articles.characters import printable as clean
-from articles.latest import Latest
 from articles.models import Story
 
 TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "picture", "source"}
@@ -41,55 +42,66 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class FeedItem:
-    """A story as feeds show it. No text has control characters; `html` is sanitised, its addresses absolute."""
+    """A story as feeds show it. No text has control characters; `html` is sanitised, its addresses absolute.
+
+    `authors` and `topics` are names and addresses. `updated` is the last change of substance. Dates are whole seconds.
+    """
 
     id: str
     url: str
     title: str
     summary: str
     html: str
-    authors: tuple[str, ...]
+    authors: tuple[tuple[str, str], ...]
     topics: tuple[tuple[str, str], ...]
+    kind: str
     section: str
     published: datetime
-    updated: datetime | None
+    updated: datetime
+    expires: datetime | None
     picture: Picture | None
     enclosure: Enclosure | None
 
 
-def items(latest: Latest, request: HttpRequest, limit: int) -> list[FeedItem]:
-    """The newest `limit` stories as items, in a fixed number of statements."""
-    stories = Story.objects.for_feeds().in_order(position.pk for position in latest.keys(limit))
-    return [item(story, request) for story in stories]
+def items(keys: Iterable[int], request: HttpRequest) -> list[FeedItem]:
+    """The stories with these keys as items, in a fixed number of statements."""
+    return [item(story, request) for story in Story.objects.for_feeds().in_order(keys)]
 
 
 def item(story: Story, request: HttpRequest) -> FeedItem:
     """Build the item of one story fetched `for_feeds`."""
     url = request.build_absolute_uri(story.get_url(request))
+    shown = picture(story, request)
     title = f"{story.advertisement.get_label_display()}: {story.headline}" if story.is_advertisement else story.headline
     return FeedItem(
         id=story.feed_id,
         url=url,
         title=clean(title),
         summary=clean(story.standfirst),
-        html=html(story, url),
-        authors=tuple(clean(byline.person.name) for byline in story.authors),
+        html=html(story, url, shown),
+        authors=tuple(
+            (clean(byline.person.name), request.build_absolute_uri(byline.person.get_absolute_url()))
+            for byline in story.authors
+        ),
         topics=tuple(
             (clean(row.tag.name), request.build_absolute_uri(row.tag.get_absolute_url()))
             for row in story.story_topics.all()
         ),
+        kind=story.kind,
         section=clean(story.section.title) if story.section else "",
-        published=story.published_at,
-        updated=story.updated_at,
-        picture=picture(story, request),
+        published=story.published_at.replace(microsecond=0),
+        updated=(story.updated_at or story.published_at).replace(microsecond=0),
+        expires=story.expire_at,
+        picture=shown,
         enclosure=enclosure(story, request),
     )
 
 
-def html(story: Story, url: str) -> str:
-    """The body as a feed reader may show it: sanitised, its addresses absolute."""
-    rendered = clean(story.body.render_as_block({"story": story, "in_feed": True}))
-    return nh3.clean(rendered, tags=TAGS, link_rel=None, url_relative=("rewrite_with_base", url)).strip()
+def html(story: Story, url: str, shown: Picture | None) -> str:
+    """Picture and body as a feed reader may show them: sanitised, addresses absolute."""
+    body = story.body.render_as_block({"story": story, "in_feed": True})
+    rendered = render_to_string("feeds/content.html", {"story": story, "url": url, "picture": shown, "body": body})
+    return nh3.clean(clean(rendered), tags=TAGS, link_rel=None, url_relative=("rewrite_with_base", url)).strip()
 
 
 def picture(story: Story, request: HttpRequest) -> Picture | None:

@@ -14,56 +14,87 @@ from articles.latest import Latest
 from articles.models import Person, SectionPage, Story, Topic
 
 NO_FEED = gettext_lazy("There is no such feed.")
+FORMS = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
 KINDS = {"articles": Story.Kind.ARTICLE, "videos": Story.Kind.VIDEO, "podcasts": Story.Kind.PODCAST}
 
 
 @dataclass(frozen=True)
 class Scope:
-    """One feed's subject: its `path` in addresses, `title`, `description`, the `page_url` it mirrors, its stories."""
+    """One feed's subject: its `path` in addresses, `title`, `description`, the `page_url` it mirrors, its stories.
+
+    The `key` stays when the path changes.
+    """
 
     path: str
     title: str
     description: str
     page_url: str
     latest: Latest | None = None
+    key: str = ""
 
     @property
-    def rss_url(self) -> str:
-        return reverse("feed", args=[self.path, "rss"])
+    def addresses(self) -> list[tuple[str, str]]:
+        """Name and address of each format."""
+        return [(name, reverse("feed", args=[self.path, form])) for form, name in FORMS.items()]
+
+
+def editions(path: str) -> list[str]:
+    """The scopes whose editions tell whether the feed of a path has changed.
+
+    The paper's own is among them: its name stands in every feed.
+    """
+    return ["paper", *parts(path)]
+
+
+def parts(path: str) -> list[str]:
+    """What a story of a feed is in: of `sections/city/topics/housing`, both `sections/city` and `topics/housing`."""
+    names = path.split("/")
+    return ["/".join(names[start : start + 2]) for start in range(0, len(names), 2)]
 
 
 def scope(path: str) -> Scope:
     """The scope of a feed's address (`latest`, `topics/housing`, …). Http404 for one that does not exist.
 
-    A synonym gives the scope of its canonical topic, whose path is another.
+    A synonym gives the scope of its canonical topic, whose path is another. `sections/city/topics/housing` is a topic
+    within a section.
     """
-    family, _slash, slug = path.partition("/")
-    match family:
-        case "latest" if not slug:
-            return Scope(path, _("Latest Stories"), _("Everything, as it is published"), "/", Latest())
-        case "sections":
-            section = get_object_or_404(SectionPage.objects.open_to_all(), slug=slug)
-            return Scope(path, section.title, section.introduction, section.url, Latest(section=section))
-        case "topics":
-            topic = get_object_or_404(Topic.objects.select_related("canonical"), slug=slug)
-            if topic.canonical:
-                return scope(f"topics/{topic.canonical.slug}")
-            if not topic.is_public:
-                raise Http404(NO_FEED)
-            return Scope(
-                path,
-                topic.name,
-                topic.description,
-                topic.get_absolute_url(),
-                Latest(topics=(topic,)),
-            )
-        case "people":
+    match path.split("/"):
+        case ["latest"]:
+            return Scope(path, _("Latest Stories"), _("Everything, as it is published"), "/", Latest(), path)
+        case ["sections", slug]:
+            section = _section(slug)
+            latest = Latest(section=section)
+            return Scope(path, section.title, section.introduction, section.url, latest, f"sections/{section.pk}")
+        case ["sections", slug, "topics", topic_slug]:
+            section, topic = _section(slug), _topic(topic_slug)
+            path = f"sections/{section.slug}/topics/{topic.slug}"
+            title = _("%(topic)s in %(section)s") % {"topic": topic.name, "section": section.title}
+            key = f"sections/{section.pk}/topics/{topic.pk}"
+            return Scope(path, title, topic.description, section.url, Latest((topic,), section=section), key)
+        case ["topics", slug]:
+            topic = _topic(slug)
+            page_url, latest = topic.get_absolute_url(), Latest(topics=(topic,))
+            return Scope(topic.feed_scope, topic.name, topic.description, page_url, latest, f"topics/{topic.pk}")
+        case ["people", slug]:
             person = get_object_or_404(Person, slug=slug)
-            return Scope(path, person.name, person.job_title, person.get_absolute_url(), Latest(person=person))
-        case "kinds" if slug in KINDS:
+            page_url, latest = person.get_absolute_url(), Latest(person=person)
+            return Scope(path, person.name, person.job_title, page_url, latest, f"people/{person.pk}")
+        case ["kinds", slug] if slug in KINDS:
             kind = KINDS[slug]
-            return Scope(path, str(kind.label), "", "/", Latest(kinds=(kind,)))
+            return Scope(path, str(kind.label), "", "/", Latest(kinds=(kind,)), path)
     raise Http404(NO_FEED)
+
+
+def _section(slug: str) -> SectionPage:
+    return get_object_or_404(SectionPage.objects.open_to_all(), slug=slug)
+
+
+def _topic(slug: str) -> Topic:
+    topic = get_object_or_404(Topic.objects.select_related("canonical"), slug=slug)
+    topic = topic.canonical or topic
+    if not topic.is_public:
+        raise Http404(NO_FEED)
+    return topic
 
 
 def every_scope() -> dict[str, list[Scope]]:

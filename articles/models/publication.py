@@ -41,6 +41,9 @@ class Publication(models.Model):
         verbose_name = _("publication")
         verbose_name_plural = _("publication log")
         ordering = ("-id",)
+        indexes = (
+            models.Index(models.F("id").desc(), name="publication_withdrawn", condition=models.Q(event="withdrawn")),
+        )
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.event} {self.url}"

@@ -1,0 +1,88 @@
+"""One feed as every format writes it: the live one, or a page of its archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import NAMESPACE_DNS, uuid5
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from articles.characters import printable as clean
+from articles.latest import EPOCH
+from articles.models import Masthead
+
+from . import archives
+from .archives import Page
+from .item import FeedItem, items
+from .scopes import Scope
+from .tombstones import Tombstone, tombstones
+
+
+@dataclass(frozen=True)
+class Document:
+    """What stands in a feed. Addresses are absolute; `id` stays when the subject gets another name.
+
+    `page` is None for the live feed; `previous` and `next` are pages of the archive.
+    """
+
+    request: HttpRequest
+    scope: Scope
+    id: str
+    title: str
+    description: str
+    language: str
+    rights: str
+    publisher: str
+    items: list[FeedItem]
+    tombstones: list[Tombstone]
+    page: Page | None
+    previous: Page | None
+    next: Page | None
+
+    @property
+    def home_url(self) -> str:
+        return self.request.build_absolute_uri(self.scope.page_url)
+
+    @property
+    def edited(self) -> datetime:
+        """When the newest change of substance in it was made; long ago for an empty feed."""
+        return max((item.updated for item in self.items), default=EPOCH)
+
+    @property
+    def expires(self) -> datetime | None:
+        """When the first of its stories is over, if any is to be."""
+        return min((item.expires for item in self.items if item.expires), default=None)
+
+    def url(self, form: str, page: Page | None = None) -> str:
+        """The address of this feed, or of a page of its archive, in a format."""
+        return self.request.build_absolute_uri(address(self.scope.path, form, page))
+
+
+def address(path: str, form: str, page: Page | None = None) -> str:
+    return reverse("feed-archive", args=[path, page, form]) if page else reverse("feed", args=[path, form])
+
+
+def document(scope: Scope, request: HttpRequest, page: Page | None = None) -> Document:
+    """The live feed of a scope, or a page of its archive. Http404 for a page that is none."""
+    part = archives.archived(scope.latest, page) if page else archives.live(scope.latest)
+    paper = Masthead.for_request(request)
+    host = request.get_host().partition(":")[0]
+    publisher = clean(paper.publisher or paper.name)
+    return Document(
+        request=request,
+        scope=scope,
+        id=uuid5(uuid5(NAMESPACE_DNS, host), scope.key).urn,
+        title=clean(paper.name if scope.path == "latest" else f"{paper.name}: {scope.title}"),
+        description=clean(scope.description or paper.tagline or scope.title),
+        language=get_language(),
+        rights=f"© {publisher}",
+        publisher=publisher,
+        items=items(part.keys, request),
+        tombstones=[] if page else tombstones(scope.path),
+        page=page,
+        previous=part.previous,
+        next=part.next,
+    )

@@ -1,0 +1,36 @@
+"""Stories that were in a feed and are no longer public: readers' copies are to forget them too. RFC 6721."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from articles.models import Publication
+
+from .scopes import parts
+
+KEPT = timedelta(days=60)
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """The `id` that feeds knew a story by, when it ended, and why: one of `Publication.Reason`, or an empty string."""
+
+    id: str
+    at: datetime
+    reason: str
+
+
+def tombstones(path: str) -> list[Tombstone]:
+    """What left the feed of a path for good lately, newest first: an id, a date, a reason, nothing of the story."""
+    again = Publication.objects.filter(story_uid=OuterRef("story_uid"), pk__gt=OuterRef("pk"))
+    withdrawn = (
+        Publication.objects.filter(event=Publication.Event.WITHDRAWN, at__gt=timezone.now() - KEPT)
+        .filter(~Exists(again), scopes__contains=parts(path))
+        .order_by("-pk")
+    )
+    return [Tombstone(line.story_uid.urn, line.at, line.reason) for line in withdrawn[:MOST]]

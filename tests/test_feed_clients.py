@@ -1,0 +1,117 @@
+"""Whatever happens in the newsroom, each feed reader ends with the right stories: by ETag, by date, or by neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles import endings
+from articles.models import ArticlePage, Edition, Ending, Story, Topic
+
+from . import factories as make
+from .feed_reader import read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+SUBJECTS = {
+    "/feeds/latest.json": lambda: Story.objects.latest_stories(),
+    "/feeds/topics/housing.atom": lambda: _about("Housing"),
+    "/feeds/topics/flooding.rss": lambda: _about("Flooding"),
+    "/feeds/sections/city.json": lambda: Story.objects.latest_stories().in_section(make.section()),
+}
+
+
+def _about(name: str):
+    topic = Topic.objects.filter(name__iexact=name).select_related("canonical").first()
+    return Story.objects.latest_stories(topic.canonical or topic) if topic else Story.objects.none()
+
+
+@dataclass
+class Subscriber:
+    """A feed reader that heeds redirects, and remembers of the last answer what its headers named."""
+
+    url: str
+    remembers: tuple[str, ...]
+    headers: dict[str, str] = field(default_factory=dict)
+    stories: dict[str, str] = field(default_factory=dict)
+
+    def poll(self, client) -> None:
+        response = client.get(self.url, headers=self.headers)
+        while response.status_code == 301:
+            self.url = response.headers["Location"]
+            response = client.get(self.url, headers=self.headers)
+        if response.status_code == 404:
+            self.headers, self.stories = {}, {}
+        elif response.status_code == 200:
+            feed = read(response.content, self.url.rpartition(".")[2])
+            self.stories = {entry.id: entry.title for entry in feed.entries}
+            sent = {"ETag": "if-none-match", "Last-Modified": "if-modified-since"}
+            self.headers = {sent[name]: response.headers[name] for name in self.remembers if name in response.headers}
+        else:
+            assert response.status_code == 304
+            assert response.content == b""
+
+
+def act(action: str, number: int) -> None:
+    stories = list(ArticlePage.objects.filter(live=True).order_by("pk"))
+    story = stories[number % len(stories)] if stories else None
+    match action:
+        case "publish":
+            make.article(f"Story {number}", topics=["Housing", "Flooding"][: 1 + number % 2])
+        case "retitle" if story:
+            story.title += "!"
+            story.save_revision().publish()
+        case "retag" if story:
+            story.topics.set([make.TopicFactory(name=["Housing", "Flooding", "Energy"][number % 3])])
+            story.save_revision().publish()
+        case "retract" if story:
+            endings.end(story, Ending.RETRACTED, notice="It was wrong.")
+        case "delete" if story:
+            story.delete()
+        case "rename":
+            topic = Topic.objects.filter(name="Housing", canonical=None).first()
+            if topic:
+                topic.slug = f"housing-{number}"
+                topic.save()
+        case "merge":
+            _merge("Flooding", "Housing")
+
+
+def pass_time(minute: int) -> None:
+    """What has changed just now did so in this minute of an hour that is over."""
+    now = timezone.now()
+    recent = Edition.objects.filter(changed_at__gt=now - timedelta(minutes=30))
+    recent.update(changed_at=now - timedelta(hours=2) + timedelta(minutes=minute))
+
+
+def _merge(name: str, into: str) -> None:
+    found = {topic.name: topic for topic in Topic.objects.filter(name__in=[name, into], canonical=None)}
+    if len(found) == 2 and not found[name].synonyms.exists():
+        found[name].canonical = found[into]
+        found[name].save()
+
+
+ACTIONS = ["publish", "publish", "retitle", "retag", "retract", "delete", "rename", "merge"]
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 9)), min_size=3, max_size=8))
+def test_every_subscriber_ends_with_the_right_stories(client, steps):
+    with transaction.atomic():
+        make.article("First", topics=["Housing", "Flooding"])
+        ways = [("ETag",), ("Last-Modified",), ("ETag", "Last-Modified"), ()]
+        subscribers = [(subject, Subscriber(subject, way)) for subject in SUBJECTS for way in ways]
+        for minute, (action, number) in enumerate([("none", 0), *steps]):
+            act(action, number)
+            pass_time(minute)
+            right = {url: {story.feed_id: story.title for story in stories()} for url, stories in SUBJECTS.items()}
+            for subject, subscriber in subscribers:
+                subscriber.poll(client)
+                assert subscriber.stories == right[subject], (action, subject, subscriber)
+        transaction.set_rollback(True)
