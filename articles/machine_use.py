@@ -10,7 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
+from .editions import by_content
 from .models import Masthead, Story
 
 COLLECTORS = (
@@ -22,6 +26,8 @@ ASSISTANTS = (
     *("OAI-SearchBot", "ChatGPT-User", "Claude-SearchBot", "Claude-User", "PerplexityBot", "Perplexity-User"),
 )
 """Crawlers that fetch what an assistant answers from."""
+
+SITEMAPS = ("sitemap-index", "news-sitemap", "video-sitemap")
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,18 @@ def turned_away(paper: Masthead) -> list[str]:
     """Crawlers that may fetch nothing, by their names in robots.txt."""
     terms = editorial(paper)
     return [*(ASSISTANTS if not terms.answers else ()), *(COLLECTORS if not terms.training else ())]
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """robots.txt. https://www.rfc-editor.org/rfc/rfc9309"""
+    paper = Masthead.for_request(request)
+    told = {
+        "turned_away": turned_away(paper),
+        "signal": editorial(paper).signal,
+        "sitemaps": [request.build_absolute_uri(reverse(name)) for name in SITEMAPS],
+    }
+    return by_content(request, render_to_string("robots.txt", told), "text/plain; charset=utf-8")
 
 
 def say(response: HttpResponse, robots: str, reservation: str) -> None:

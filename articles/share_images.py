@@ -11,6 +11,7 @@ import io
 import json
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.core.cache import cache
@@ -51,6 +52,10 @@ class ShareImage:
     def digest(self) -> str:
         said = json.dumps([VERSION, Path(settings.SHARE_FONT).name, *astuple(self)])
         return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+    def address(self, uid: UUID) -> str:
+        """Where it is, as the picture of the story with this id."""
+        return reverse("share-image", args=[uid, self.digest])
 
     def draw(self) -> bytes:
         """The picture, as PNG."""
@@ -122,18 +127,18 @@ def _cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
 
 def address(story: Story, paper: Masthead) -> str:
     """Where the picture of a story is, by what is on it today."""
-    return reverse("share-image", args=[story.uid, ShareImage.of(story, paper).digest])
+    return ShareImage.of(story, paper).address(story.uid)
 
 
 @require_safe
-def share_image(request: HttpRequest, uid: str, digest: str) -> HttpResponse:
+def share_image(request: HttpRequest, uid: UUID, digest: str) -> HttpResponse:
     """The picture of a public story; 404 for any other, whoever asks."""
     stories = Story.objects.published().select_related("sponsoredpage").defer("body", "sponsoredpage__body")
     story = get_object_or_404(stories, uid=uid)
     paper = Masthead.for_request(request)
     shown = ShareImage.of(story, paper)
     if shown.digest != digest:
-        return redirect(address(story, paper))
+        return redirect(shown.address(uid))
     etag = f'"{digest}"'
     response = get_conditional_response(request, etag=etag) or HttpResponse(
         cache.get_or_set(f"share-image-{digest}", shown.draw, KEPT), content_type="image/png"

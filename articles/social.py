@@ -155,7 +155,13 @@ def _share_image(story: Story, request: HttpRequest) -> list[Tag]:
     """The story's own picture; nothing without a usable one."""
     if not (made := renditions.usable(story.picture, renditions.SHARE)):
         return []
-    return _image(request.build_absolute_uri(made[-1].url), made[-1].width, made[-1].height, "image/jpeg", story.alt)
+    return _image(
+        request.build_absolute_uri(made[-1].url),
+        made[-1].width,
+        made[-1].height,
+        "image/jpeg",
+        story.alt or story.picture.alt,
+    )
 
 
 def _drawn_image(url: str, words: str) -> list[Tag]:

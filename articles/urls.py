@@ -5,7 +5,10 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from . import views
-from .feeds.delivery import feed
+from .feeds.rss import rss
+from .llms import llms
+from .machine_use import robots
+from .markdown import markdown
 from .review import review
 from .share_images import share_image
 from .sitemaps.views import news_sitemap, sitemap, sitemap_index, video_sitemap
@@ -20,12 +23,13 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("corrections/", views.corrections, name="corrections"),
     path("feeds/", views.feeds, name="feeds"),
-    re_path(r"^feeds/(?P<path>[\w/-]+)/archive/(?P<page>[\d-]+)\.(?P<form>rss|atom|json)$", feed, name="feed-archive"),
-    re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss|atom|json)$", feed, name="feed"),
+    re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss)$", rss, name="feed"),
     path("captions/<uuid:uid>.vtt", views.captions, name="captions"),
     path("review/<str:token>/", review, name="review"),
     path("share/<uuid:uid>/<slug:digest>.png", share_image, name="share-image"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", robots, name="robots"),
+    path("llms.txt", llms, name="llms"),
+    re_path(r"^(?P<path>[^/]+/[^/]+)\.md$", markdown, name="markdown"),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
     path("sitemap-<str:name>.xml", sitemap, name="sitemap"),
     path("news-sitemap.xml", news_sitemap, name="news-sitemap"),

@@ -136,8 +136,3 @@ def captions(request: HttpRequest, uid: str) -> HttpResponse:
         if recording and recording.captions:
             return HttpResponse(recording.captions, content_type="text/vtt; charset=utf-8")
     raise Http404
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")

@@ -66,6 +66,8 @@ class Paper:
             "sitemap of pages": "/sitemap-pages.xml",
             "news sitemap": "/news-sitemap.xml",
             "video sitemap": "/video-sitemap.xml",
+            "markdown": f"{self.story.url.rstrip('/')}.md",
+            "llms.txt": "/llms.txt",
         }
 
     def add(self, maker, title: str, **fields):

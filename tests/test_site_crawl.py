@@ -22,8 +22,9 @@ from articles.models import SectionPage, Story
 pytestmark = pytest.mark.slow
 
 HOST = "http://testserver"
-STARTS = ("/", "/feeds/", "/sitemap.xml", "/news-sitemap.xml", "/video-sitemap.xml", "/robots.txt")
+STARTS = ("/", "/feeds/", "/sitemap.xml", "/news-sitemap.xml", "/video-sitemap.xml", "/robots.txt", "/llms.txt")
 ADDRESSES = ("src", "href", "poster", "action", "data-embed", "data-copy")
+ADDRESSES_IN_META = {"og:image", "og:url", "og:video", "og:audio", "article:author"}
 UNFILLED = re.compile(r"\{\{|\{%|\[object |^\s*(None|True|False|undefined)\s*$")
 
 
@@ -74,7 +75,7 @@ def addresses(page: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
         for part in tag.get("srcset", "").split(","):
             if part.strip():
                 yield tag, part.split()[0]
-        if tag.name == "meta" and tag.get("property") in {"og:image", "og:url", "article:author"}:
+        if tag.name == "meta" and tag.get("property") in ADDRESSES_IN_META:
             yield tag, tag["content"]
 
 

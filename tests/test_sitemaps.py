@@ -152,7 +152,9 @@ def month_of(slug: str) -> str:
 @pytest.mark.parametrize("path", [lambda: month_of("own"), lambda: "/video-sitemap.xml"])
 def test_films_are_told_of_with_what_plays(client, path):
     films = {film.findtext(f"{VIDEO}title"): film for film in read(client, path()).iter(f"{VIDEO}video")}
-    assert films.keys() == {"Film", "Own film"}
+    assert films.keys() == {"Film", "Own film", "Unseen"}
+    for film in films.values():
+        assert client.get(film.findtext(f"{VIDEO}thumbnail_loc").removeprefix(HOST)).status_code == 200
     assert films["Film"].findtext(f"{VIDEO}player_loc").startswith("https://player.vimeo.com/")
     assert films["Film"].find(f"{VIDEO}duration") is None  # longer than the schema takes
     assert films["Film"].find(f"{VIDEO}expiration_date") is not None

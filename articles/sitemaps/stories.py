@@ -16,6 +16,7 @@ from wagtail.models import Site
 from articles import providers, renditions
 from articles.models import Masthead, NewsRendition, Story, VideoPage
 from articles.querysets import StoryQuerySet
+from articles.share_images import ShareImage
 
 from .xml import News, Url, Video
 
@@ -24,7 +25,7 @@ NEWS_MOST = 1000
 VIDEOS_MOST = 10_000
 """Older films are in the sitemaps of their months."""
 FILM = (
-    *("pk", "title", "standfirst", "search_description"),
+    *("pk", "uid", "title", "kicker", "standfirst", "search_description"),
     *("provider_url", "duration", "expire_at", "published_at"),
 )
 SAFE = "/~:@!$&'()*+,;="
@@ -64,7 +65,7 @@ def of_videos(request: HttpRequest) -> Iterable[Url]:
 
 
 def _films(keys: list[int], request: HttpRequest) -> dict[int, Video]:
-    """Films by their story's key; one without a poster or without anything to play is missing."""
+    """Films by their story's key; one without anything to play is missing."""
     if not keys:
         return {}
     posters = NewsRendition.objects.filter(image=OuterRef("lead_image"), filter_spec__in=renditions.POSTER)
@@ -73,14 +74,15 @@ def _films(keys: list[int], request: HttpRequest) -> dict[int, Video]:
         .annotate(poster=Subquery(posters.order_by("-width").values("file")[:1]), file=F("film__file"))
         .values(*FILM, "poster", "file")
     )
-    return {row["pk"]: film for row in rows if (film := _film(row, request))}
+    paper = Masthead.for_request(request)
+    return {row["pk"]: _film(row, paper, request) for row in rows if row["file"] or row["provider_url"]}
 
 
-def _film(row: dict, request: HttpRequest) -> Video | None:
-    if not row["poster"] or not (row["file"] or row["provider_url"]):
-        return None
+def _film(row: dict, paper: Masthead, request: HttpRequest) -> Video:
+    drawn = ShareImage(paper.name, "", row["kicker"], row["title"])
+    poster = default_storage.url(row["poster"]) if row["poster"] else drawn.address(row["uid"])
     return Video(
-        thumbnail_loc=request.build_absolute_uri(default_storage.url(row["poster"])),
+        thumbnail_loc=request.build_absolute_uri(poster),
         title=row["title"],
         description=row["search_description"] or row["standfirst"],
         content_loc=request.build_absolute_uri(default_storage.url(row["file"])) if row["file"] else "",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.editions import TTL, by_edition
+from articles.editions import by_content, by_edition
 
 from . import hubs, months
 from .stories import of_news, of_stories, of_videos
@@ -35,14 +32,14 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest, name: str) -> HttpResponse:
     """One part: `pages`, `topics-0`, `people-0`, or a month's stories; 404 for one that does not exist."""
     if name == PAGES:
-        return _pages(request)
+        return by_content(request, urlset(hubs.of_pages(request)), CONTENT_TYPE)
     return _answer(request, f"sitemap-{_known(name)}", lambda: urlset(_urls(name, request), ":image", ":video"))
 
 
 @require_safe
 def news_sitemap(request: HttpRequest) -> HttpResponse:
     """Stories of the last two days, for news search. Anew every hour, so that a story leaves when it is no news."""
-    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    hour = timezone.now().strftime("-%Y%m%d%H")
     return _answer(request, "news-sitemap", lambda: urlset(of_news(request), ":news"), hour)
 
 
@@ -51,10 +48,8 @@ def video_sitemap(request: HttpRequest) -> HttpResponse:
     return _answer(request, "video-sitemap", lambda: urlset(of_videos(request), ":image", ":video"))
 
 
-def _answer(
-    request: HttpRequest, form: str, build: Callable[[], str], clock: datetime | None = None
-) -> HttpResponse:
-    return by_edition(request, ["site"], form, lambda: (build(), None), CONTENT_TYPE, clock)
+def _answer(request: HttpRequest, form: str, build: Callable[[], str], period: str = "") -> HttpResponse:
+    return by_edition(request, "site", form, build, CONTENT_TYPE, period)
 
 
 def _parts(request: HttpRequest) -> Iterator[Url]:
@@ -64,14 +59,6 @@ def _parts(request: HttpRequest) -> Iterator[Url]:
     yield Url(part(PAGES))
     yield from (Url(part(name), changed) for name, changed in hubs.parts())
     yield from (Url(part(month), changed) for month, changed in months.parts())
-
-
-def _pages(request: HttpRequest) -> HttpResponse:
-    """Pages about the paper have no edition: this part is known by what it says."""
-    response = HttpResponse(urlset(hubs.of_pages(request)), content_type=CONTENT_TYPE)
-    response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    patch_cache_control(response, public=True, max_age=TTL)
-    return get_conditional_response(request, etag=response.headers["ETag"], response=response)
 
 
 def _known(name: str) -> str:

@@ -1,0 +1,79 @@
+"""A short way into the paper for language models. https://llmstxt.org"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from . import machine_use
+from .editions import by_content
+from .latest import Latest
+from .markdown import plain
+from .models import Masthead, SectionPage, StandardPage, Topic
+
+MOST_BYTES = 50_000
+STORIES = 40
+TOPICS = 40
+PAGES = 40
+
+
+@require_safe
+def llms(request: HttpRequest) -> HttpResponse:
+    """What the paper is, what machines may do with it, and where its newest work is, as far as there is room."""
+    kept, size = [], 0
+    for line in _lines(request):
+        size += len(line.encode()) + 1
+        if size > MOST_BYTES:
+            break
+        kept.append(line)
+    return by_content(request, "\n".join([*kept, ""]), "text/plain; charset=utf-8")
+
+
+def _lines(request: HttpRequest) -> Iterator[str]:
+    def link(name: str, path: str, about: str = "") -> str:
+        told = f": {plain(about)}" if about else ""
+        return f"- [{plain(name)}]({request.build_absolute_uri(path)}){told}"
+
+    paper = Masthead.for_request(request)
+    yield f"# {plain(paper.name)}"
+    if paper.tagline:
+        yield from ("", f"> {plain(paper.tagline)}")
+    yield from ("", *_terms(paper))
+    yield from ("", f"## {_('Sections')}", "")
+    for section in SectionPage.objects.open_to_all().order_by("path")[:PAGES]:
+        yield link(section.title, section.get_url(request), section.introduction)
+    yield from ("", f"## {_('Latest Stories')}", "")
+    for story in Latest().cards(STORIES):
+        yield link(story.card_title, f"{story.get_url(request).rstrip('/')}.md", story.teaser)
+    yield from ("", f"## {_('Topics')}", "")
+    for topic in Topic.objects.filter(story_count__gt=0).order_by("-story_count", "pk")[:TOPICS]:
+        yield link(topic.name, topic.get_absolute_url(), topic.description)
+    yield from ("", f"## {_('The paper')}", "")
+    for page in StandardPage.objects.open_to_all().order_by("path")[:PAGES]:
+        yield link(page.title, page.get_url(request), page.introduction)
+    yield link(_("Corrections and clarifications"), reverse("corrections"))
+    yield link(_("Our journalists"), reverse("people"))
+    yield from ("", "## Optional", "")  # a word of the format
+    yield link(_("Feeds"), reverse("feeds"))
+    yield link(_("Sitemap"), reverse("sitemap-index"))
+
+
+def _terms(paper: Masthead) -> Iterator[str]:
+    terms = machine_use.editorial(paper)
+    yield _("Every story is there as Markdown, too: its address ends in .md instead of a slash.")
+    yield ""
+    yield _("Our stories may be found by search engines.")
+    if terms.answers:
+        yield _("Answers may be drawn from them, with a link to the story.")
+    else:
+        yield _("Answers may not be drawn from them.")
+    if terms.training:
+        yield _("Models may be trained on them.")
+    else:
+        yield _("Models may not be trained on them; the right to mine text and data is reserved.")
+    yield _("Advertisements are for none of this.")
+    yield f"Content-Signal: {terms.signal}"
