@@ -36,9 +36,9 @@ def markdown(request: HttpRequest, path: str) -> HttpResponse:
     terms = machine_use.terms_of(story, paper)
     response = by_edition(
         request,
-        "site",
-        f"markdown-{story.pk}-{terms.reservation}",
-        lambda: text(story, paper, canonical, request),
+        ["site"],
+        f"markdown-{story.pk}-{terms.signal}",
+        lambda: (text(story, paper, canonical, request), story.expire_at),
         CONTENT_TYPE,
     )
     response.headers["Link"] = f'<{canonical}>; rel="canonical"'
@@ -111,7 +111,7 @@ def _recording(story: Story, request: HttpRequest) -> str:
 
 
 def _body(story: Story, canonical: str) -> str:
-    return markdownify(html(story, canonical), heading_style=ATX, bullets="-", escape_misc=True).strip()
+    return markdownify(html(story, canonical, None), heading_style=ATX, bullets="-", escape_misc=True).strip()
 
 
 def _spoken(cue: webvtt.Cue) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from . import views
-from .feeds.rss import rss
+from .feeds.delivery import feed
 from .llms import llms
 from .machine_use import robots
 from .markdown import markdown
@@ -23,7 +23,8 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("corrections/", views.corrections, name="corrections"),
     path("feeds/", views.feeds, name="feeds"),
-    re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss)$", rss, name="feed"),
+    re_path(r"^feeds/(?P<path>[\w/-]+)/archive/(?P<page>[\d-]+)\.(?P<form>rss|atom|json)$", feed, name="feed-archive"),
+    re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss|atom|json)$", feed, name="feed"),
     path("captions/<uuid:uid>.vtt", views.captions, name="captions"),
     path("review/<str:token>/", review, name="review"),
     path("share/<uuid:uid>/<slug:digest>.png", share_image, name="share-image"),

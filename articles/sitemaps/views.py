@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -39,7 +40,7 @@ def sitemap(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def news_sitemap(request: HttpRequest) -> HttpResponse:
     """Stories of the last two days, for news search. Anew every hour, so that a story leaves when it is no news."""
-    hour = timezone.now().strftime("-%Y%m%d%H")
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
     return _answer(request, "news-sitemap", lambda: urlset(of_news(request), ":news"), hour)
 
 
@@ -48,8 +49,8 @@ def video_sitemap(request: HttpRequest) -> HttpResponse:
     return _answer(request, "video-sitemap", lambda: urlset(of_videos(request), ":image", ":video"))
 
 
-def _answer(request: HttpRequest, form: str, build: Callable[[], str], period: str = "") -> HttpResponse:
-    return by_edition(request, "site", form, build, CONTENT_TYPE, period)
+def _answer(request: HttpRequest, form: str, build: Callable[[], str], clock: datetime | None = None) -> HttpResponse:
+    return by_edition(request, ["site"], form, lambda: (build(), None), CONTENT_TYPE, clock)
 
 
 def _parts(request: HttpRequest) -> Iterator[Url]:
