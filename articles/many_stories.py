@@ -6,21 +6,49 @@ many at once would each come to hold what the other waits for; so topics and row
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import batched
+from collections.abc import Iterable
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from wagtail.models import Page, Revision
+from django.utils import timezone
+from wagtail.models import Page, Revision, Site
 
 from . import publishing, topics
-from .models import Byline, Publication, SectionPage, Story, StoryTopic, Topic
+from .models import Publication, SectionPage, Story, StoryTopic, Topic
 
-AT_ONCE = 1000
-"""How many lines are written by a statement."""
 MOST_TOLD_OF = 1000
 """How many stories are logged as changed when a name changes that they show: the newest, whose pages caches keep."""
+
+SCOPES = """
+CASE story.kind WHEN 'sponsored' THEN ARRAY['site'] ELSE
+    ARRAY['site', 'latest', 'kinds/' || story.kind || 's']
+    || ARRAY(SELECT 'sections/' || slug FROM wagtailcore_page WHERE id = story.section_id)
+    || ARRAY(
+        SELECT 'topics/' || slug FROM articles_storytopic tagged JOIN articles_topic topic ON topic.id = tagged.tag_id
+        WHERE tagged.content_object_id = story.page_ptr_id)
+    || ARRAY(
+        SELECT 'people/' || slug FROM articles_byline byline JOIN articles_person person ON person.id = person_id
+        WHERE byline.story_id = story.page_ptr_id)
+END
+"""
+"""Of a story, while it is public: what `publishing` names for one, for very many."""
+COLLECT_SCOPES = f"SELECT DISTINCT unnest({SCOPES}) FROM articles_story story WHERE page_ptr_id = ANY(%(keys)s)"
+ADDRESS = """
+CASE WHEN starts_with(page.url_path, %(root)s) THEN substr(page.url_path, length(%(root)s)) ELSE page.url_path END
+"""
+WRITE_LINES = f"""
+INSERT INTO articles_publication (story_uid, event, at, revision_id, url, scopes, reason)
+SELECT story.uid, %(event)s, %(at)s, page.live_revision_id, (
+        SELECT string_agg(CASE WHEN letter ~ '[!-~]' THEN letter ELSE (
+            regexp_replace(upper(encode(convert_to(letter, 'UTF8'), 'hex')), '(..)', '%%\\1', 'g')
+        ) END, '' ORDER BY place)
+        FROM unnest(string_to_array({ADDRESS}, NULL)) WITH ORDINALITY AS letters (letter, place)
+    ),
+    ARRAY(SELECT DISTINCT unnest({SCOPES} || %(scopes)s::text[]) ORDER BY 1), ''
+FROM articles_story story JOIN wagtailcore_page page ON page.id = story.page_ptr_id
+WHERE page.id = ANY(%(keys)s) ORDER BY page.id
+"""
+"""A line for each story, with its address as `get_url` writes it."""
 
 
 def hold(pages: Iterable[Page], *, below: bool = False, drafts: bool = False, into: Page | None = None) -> None:
@@ -66,28 +94,16 @@ def settle_tree(page: Page) -> None:
     publishing.date_rows(below)
     tagged = StoryTopic.objects.filter(content_object__path__startswith=page.path)
     publishing.recount(Topic.objects.filter(pk__in=tagged.values("tag")))
-    if scopes := set(_scopes_below(page)):
-        publishing.count_editions(scopes)
-        _write(_turned(Story.objects.filter(below)))
-
-
-def _scopes_below(page: Page) -> Iterator[str]:
-    """The scopes whose lists stories below a page can be in, whoever may read them now; of empty sections, too."""
-    stories = Story.objects.filter(path__startswith=page.path, published_at__isnull=False)
-    if stories.exists():
-        yield "site"
-    editorial = stories.editorial().order_by()
-    kinds = list(editorial.values_list("kind", flat=True).distinct())
-    if kinds:
-        yield "latest"
-    yield from (f"kinds/{kind}s" for kind in kinds)
-    yield from (section.feed_scope for section in SectionPage.objects.filter(path__startswith=page.path))
-    for family, rows in (
-        ("sections", editorial.filter(section__isnull=False).values_list("section__slug", flat=True)),
-        ("topics", StoryTopic.objects.filter(content_object__in=editorial).values_list("tag__slug", flat=True)),
-        ("people", Byline.objects.filter(story__in=editorial).values_list("person__slug", flat=True)),
-    ):
-        yield from (f"{family}/{slug}" for slug in rows.order_by().distinct())
+    stories = Story.objects.filter(below)
+    dated = stories.filter(published_at__isnull=False).order_by().values_list("pk", flat=True)
+    sections = SectionPage.objects.filter(path__startswith=page.path)
+    scopes = _scopes_of(dated).union(section.feed_scope for section in sections)
+    turned = _turned(stories)
+    if scopes:
+        publishing.count_editions(scopes)  # of the lists they can be in, whoever may read them now; empty ones, too
+    for event, keys in turned.items():
+        if keys:
+            _write(event, keys)
 
 
 def _turned(stories: QuerySet[Story]) -> dict[str, list[int]]:
@@ -106,25 +122,20 @@ def _turned(stories: QuerySet[Story]) -> dict[str, list[int]]:
 def tell_of(stories: QuerySet[Story], scopes: Iterable[str]) -> None:
     """Log that public stories show another name than before, in lists that bear it: the newest `MOST_TOLD_OF`."""
     newest = list(stories.listable().latest().values_list("pk", flat=True)[:MOST_TOLD_OF])
-    publishing.count_editions({*scopes}.union(*(of_story for _story, of_story in _with_scopes(newest))))
-    _write({Publication.Event.CHANGED: newest}, scopes)
+    publishing.count_editions(_scopes_of(newest).union(scopes))
+    _write(Publication.Event.CHANGED, newest, scopes)
 
 
-def _write(stories: dict[str, list[int]], scopes: Iterable[str] = ()) -> None:
-    """A line for each story, by key. The editions have been counted."""
-    for event, keys in stories.items():
-        for batch in batched(_with_scopes(keys), AT_ONCE, strict=False):
-            Publication.objects.bulk_create(
-                publishing.line(story, event, of_story.union(scopes)) for story, of_story in batch
-            )
+def _scopes_of(keys: Iterable[int]) -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(COLLECT_SCOPES, {"keys": list(keys)})
+        return {scope for (scope,) in cursor}
 
 
-def _with_scopes(keys: list[int]) -> Iterator[tuple[Story, set[str]]]:
-    """Each story with the scopes it is in while it is public."""
-    tagged = StoryTopic.objects.filter(content_object=OuterRef("pk")).order_by().values("tag__slug")
-    signed = Byline.objects.filter(story=OuterRef("pk")).order_by().values("person__slug")
-    stories = Story.objects.select_related("section").defer("body").order_by("pk")
-    known = stories.annotate(topic_slugs=ArraySubquery(tagged), people_slugs=ArraySubquery(signed))
-    for batch in batched(keys, AT_ONCE, strict=False):
-        for story in known.filter(pk__in=batch):
-            yield story, set(publishing.scopes_of(story, story.topic_slugs, story.people_slugs))
+def _write(event: str, keys: list[int], scopes: Iterable[str] = ()) -> None:
+    """In one statement: from the count of the editions, which comes first, everybody who publishes waits."""
+    root = Site.objects.select_related("root_page").get(is_default_site=True).root_page.url_path
+    at = publishing.happened_at.get() or timezone.now()
+    given = {"event": event, "keys": keys, "scopes": list(scopes), "root": root, "at": at}
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE_LINES, given)

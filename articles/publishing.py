@@ -37,7 +37,7 @@ happened_at: ContextVar[datetime | None] = ContextVar("happened_at", default=Non
 """When what is logged happened, for importers; now, for everybody else."""
 
 if TYPE_CHECKING:
-    from .models import Publication, Story, Topic, User
+    from .models import Story, Topic, User
     from .models.dated import DatedRow
 
 COUNT_EDITIONS = """
@@ -86,10 +86,6 @@ class Standing:
 
 
 def _scopes(story: Story, topic_slugs: Iterable[str]) -> Iterable[str]:
-    return scopes_of(story, topic_slugs, story.bylines.values_list("person__slug", flat=True))
-
-
-def scopes_of(story: Story, topic_slugs: Iterable[str], people_slugs: Iterable[str]) -> Iterable[str]:
     """The scopes whose lists a public story is in, named as their feeds are."""
     yield "site"
     if not story.is_advertisement:
@@ -98,7 +94,7 @@ def scopes_of(story: Story, topic_slugs: Iterable[str], people_slugs: Iterable[s
         if story.section:
             yield f"sections/{story.section.slug}"
         yield from (f"topics/{slug}" for slug in topic_slugs)
-        yield from (f"people/{slug}" for slug in people_slugs)
+        yield from (f"people/{slug}" for slug in story.bylines.values_list("person__slug", flat=True))
 
 
 def catch_up(story: Story) -> None:
@@ -156,17 +152,12 @@ def log(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> No
     """Count the editions of the scopes up and write the publication line.
 
     In this order: the edition of the scope "site" is held from here to the commit. So lines are numbered in the order
-    in which they appear, and who follows the log by number misses none.
+    in which they appear, and who follows the log by number misses none. The reason is an `Ending`.
     """
-    count_editions(scopes)
-    line(story, event, scopes, reason).save()
-
-
-def line(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> Publication:
-    """A line of the log, to be written when the editions are counted. The reason is an `Ending`."""
     from .models import Publication
 
-    return Publication(
+    count_editions(scopes)
+    Publication.objects.create(
         story_uid=story.uid,
         event=event,
         revision_id=story.live_revision_id,
