@@ -13,7 +13,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from . import addresses, many_stories, publishing, roles, search_rows, topics
-from .models import Masthead, NewsImage, Person, SectionPage, Show, Story, Topic
+from .models import FileUse, Masthead, NewsImage, Person, SectionPage, Show, Story, Topic
 
 
 def set_up_roles(apps: Apps = apps, **kwargs) -> None:
@@ -101,11 +101,20 @@ def follow_subject(sender: type[Model], instance: SectionPage | Topic | Person, 
 
 @receiver(post_save, sender=Masthead)
 @receiver(post_save, sender=Site)
+def follow_paper(sender: type[Model], instance: Masthead | Site, **kwargs) -> None:
+    """The paper's name and its address stand in every feed."""
+    publishing.count_editions(["paper"])
+
+
 @receiver(post_save, sender=NewsImage)
-def follow_paper(sender: type[Model], instance: Model, created: bool, **kwargs) -> None:
-    """The paper's name, its address and the credits of its pictures stand in every feed."""
-    if not created:
-        publishing.count_editions(["paper"])
+def follow_picture(sender: type[Model], instance: NewsImage, update_fields: frozenset[str] | None, **kwargs) -> None:
+    """A picture's credit and description stand with it wherever it shows. Wagtail notes sizes and sums one by one."""
+    if update_fields is not None:
+        return
+    shown = FileUse.objects.filter(image=instance, published_at__isnull=False)
+    if shown.exists():
+        with transaction.atomic():
+            many_stories.tell_of(Story.objects.filter(pk__in=shown.values("page")), [])
 
 
 @receiver(pre_save, sender=Topic)
