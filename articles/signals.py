@@ -101,9 +101,10 @@ def follow_subject(sender: type[Model], instance: SectionPage | Topic | Person, 
 
 @receiver(post_save, sender=Masthead)
 @receiver(post_save, sender=Site)
-def follow_paper(sender: type[Model], instance: Masthead | Site, **kwargs) -> None:
-    """The paper's name and its address stand in every feed."""
-    publishing.count_editions(["paper"])
+def follow_paper(sender: type[Model], instance: Masthead | Site, created: bool, **kwargs) -> None:
+    """The paper's name and its address stand in every feed. A new masthead says nothing yet: the first reader made it."""
+    if not created:
+        publishing.count_editions(["paper"])
 
 
 @receiver(post_save, sender=NewsImage)
