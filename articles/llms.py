@@ -34,32 +34,38 @@ def llms(request: HttpRequest) -> HttpResponse:
 
 
 def _lines(request: HttpRequest) -> Iterator[str]:
-    def link(name: str, path: str, about: str = "") -> str:
-        told = f": {plain(about)}" if about else ""
-        return f"- [{plain(name)}]({request.build_absolute_uri(path)}){told}"
-
     paper = Masthead.for_request(request)
     yield f"# {plain(paper.name)}"
     if paper.tagline:
         yield from ("", f"> {plain(paper.tagline)}")
     yield from ("", *_terms(paper))
-    yield from ("", f"## {_('Sections')}", "")
-    for section in SectionPage.objects.open_to_all().order_by("path")[:PAGES]:
-        yield link(section.title, section.get_url(request), section.introduction)
-    yield from ("", f"## {_('Latest Stories')}", "")
-    for story in Latest().cards(STORIES):
-        yield link(story.card_title, f"{story.get_url(request).rstrip('/')}.md", story.teaser)
-    yield from ("", f"## {_('Topics')}", "")
-    for topic in Topic.objects.filter(story_count__gt=0).order_by("-story_count", "pk")[:TOPICS]:
-        yield link(topic.name, topic.get_absolute_url(), topic.description)
-    yield from ("", f"## {_('The paper')}", "")
-    for page in StandardPage.objects.open_to_all().order_by("path")[:PAGES]:
-        yield link(page.title, page.get_url(request), page.introduction)
-    yield link(_("Corrections and clarifications"), reverse("corrections"))
-    yield link(_("Our journalists"), reverse("people"))
-    yield from ("", "## Optional", "")  # a word of the format
-    yield link(_("Feeds"), reverse("feeds"))
-    yield link(_("Sitemap"), reverse("sitemap-index"))
+    for heading, links in _links(request).items():
+        if links:
+            yield from ("", f"## {heading}", "")
+        for name, path, about in links:
+            told = f": {plain(about)}" if about else ""
+            yield f"- [{plain(name)}]({request.build_absolute_uri(path)}){told}"
+
+
+def _links(request: HttpRequest) -> dict[str, list[tuple[str, str, str]]]:
+    """Name, path and description of what is worth reading, under headings."""
+    sections = SectionPage.objects.open_to_all().order_by("path")[:PAGES]
+    topics = Topic.objects.filter(story_count__gt=0).order_by("-story_count", "pk")[:TOPICS]
+    pages = StandardPage.objects.open_to_all().order_by("path")[:PAGES]
+    return {
+        _("Sections"): [(section.title, section.get_url(request), section.introduction) for section in sections],
+        _("Latest Stories"): [
+            (story.card_title, f"{story.get_url(request).rstrip('/')}.md", story.standfirst)
+            for story in Latest().cards(STORIES)
+        ],
+        _("Topics"): [(topic.name, topic.get_absolute_url(), topic.description) for topic in topics],
+        _("The paper"): [
+            *((page.title, page.get_url(request), page.introduction) for page in pages),
+            (_("Corrections and clarifications"), reverse("corrections"), ""),
+            (_("Our journalists"), reverse("people"), ""),
+        ],
+        "Optional": [(_("Feeds"), reverse("feeds"), ""), (_("Sitemap"), reverse("sitemap-index"), "")],
+    }
 
 
 def _terms(paper: Masthead) -> Iterator[str]:

@@ -128,6 +128,15 @@ def words_in_a_feed(client: Client, ad: SponsoredPage) -> str:
     return feedparser.parse(client.get("/feeds/latest.rss").content).entries[0].content[0].value
 
 
+def markdown(client: Client, ad: SponsoredPage) -> str:
+    return client.get(f"{ad.url.rstrip('/')}.md").text
+
+
+def words_in_markdown(client: Client, ad: SponsoredPage) -> str:
+    make.article("Pointing", slug="pointing", body=[("paragraph", words(ad))])
+    return client.get("/city/pointing.md").text
+
+
 def alone(ad: SponsoredPage) -> None:
     """The other campaigns are over: a slot is this one's."""
     Story.objects.advertisements().exclude(pk=ad.pk).update(live=False)
@@ -162,6 +171,8 @@ OUTPUTS = [
     words_in_a_body,
     words_in_a_box,
     words_in_a_feed,
+    markdown,
+    words_in_markdown,
     front_page,
     more_for_you,
     search,
@@ -188,6 +199,9 @@ NO_PLACE = [
     "/people/ines/",
     "/feeds/",
     "/feeds/latest.rss",
+    "/feeds/latest.atom",
+    "/feeds/latest.json",
+    "/llms.txt",
     "/feeds/sections/city.rss",
     "/feeds/people/ines.rss",
     "/feeds/kinds/articles.rss",
@@ -199,7 +213,9 @@ NO_PLACE = [
 
 @pytest.mark.parametrize("path", NO_PLACE)
 def test_advertisement_stands_in_no_list_of_news(client, db, paper, path):
-    text = client.get(path).text
+    response = client.get(path)
+    assert response.status_code == 200
+    text = response.text
     assert "Sail early" not in text
     assert "/ad-0/" not in text
 

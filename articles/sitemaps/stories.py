@@ -22,7 +22,7 @@ from .xml import News, Url, Video
 
 NEWS_AGE = timedelta(days=2)
 NEWS_MOST = 1000
-VIDEOS_MOST = 10_000
+VIDEOS_MOST = 1000
 """Older films are in the sitemaps of their months."""
 FILM = (
     *("pk", "uid", "title", "kicker", "standfirst", "search_description"),
