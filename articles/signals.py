@@ -102,7 +102,7 @@ def follow_subject(sender: type[Model], instance: SectionPage | Topic | Person, 
 @receiver(post_save, sender=Masthead)
 @receiver(post_save, sender=Site)
 def follow_paper(sender: type[Model], instance: Masthead | Site, created: bool, **kwargs) -> None:
-    """The paper's name and its address stand in every feed. A new masthead says nothing yet: the first reader made it."""
+    """The paper’s name and its address stand in every feed. The first reader makes the masthead: that is no change."""
     if not created:
         publishing.count_editions(["paper"])
 
