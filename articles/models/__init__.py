@@ -20,6 +20,7 @@ from .story import Story
 from .topics import StoryTopic, Topic
 from .user import User
 from .video import VideoPage
+from .websub import FeedSubscription, SubscriptionRequest
 
 __all__ = [
     "ArticlePage",
@@ -28,6 +29,7 @@ __all__ = [
     "DeadLetter",
     "Edition",
     "Ending",
+    "FeedSubscription",
     "FileUse",
     "FormerAddress",
     "FrontPick",
@@ -52,6 +54,7 @@ __all__ = [
     "StandardPage",
     "Story",
     "StoryTopic",
+    "SubscriptionRequest",
     "Topic",
     "User",
     "VideoPage",
