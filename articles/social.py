@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from . import machine_use, renditions, share_images
 from .models import Masthead, Person, Show, Story, VideoPage
 from .moments import iso
+from .publishing import is_current
 from .structured_data import (
     Data,
     as_json,
@@ -72,7 +73,7 @@ def story_meta(story: Story, request: HttpRequest) -> Meta:
                 *_of_its_kind(story, request),
             ],
             json_ld=[as_json(data) for data in story_data(story, paper, canonical, drawn, request)],
-            markdown=f"{canonical.rstrip('/')}.md",
+            markdown=f"{canonical.rstrip('/')}.md" if _is_public(story) else "",
         ),
     )
 
@@ -125,6 +126,11 @@ def person_meta(request: HttpRequest, person: Person) -> Meta:
 def show_meta(request: HttpRequest, show: Show, stories: Iterable[Story]) -> Meta:
     data = [series(show, stories, request), _trail(request, _step(request, _("Podcasts"), "shows"))]
     return page_meta(request, show.title, show.description, data=data)
+
+
+def _is_public(story: Story) -> bool:
+    """Whether strangers may read it: no preview, no draft shown by a link, nothing behind a login."""
+    return is_current(story) and not getattr(story, "is_restricted", True)
 
 
 def _told(request: HttpRequest, meta: Meta) -> Meta:

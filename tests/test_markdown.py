@@ -66,6 +66,15 @@ def test_page_and_markdown_lead_to_each_other(client):
     assert "- Address: <http://testserver/city/wall/>" in response.content.decode()
 
 
+def test_page_that_strangers_may_not_read_leads_to_no_markdown(client):
+    story = ArticlePage.objects.get(slug="wall")
+    close(story)
+    client.force_login(make.editor())
+    page = BeautifulSoup(client.get("/city/wall/").content, "html.parser")
+    assert page.h1.get_text() == "The *wall* [sinks]"
+    assert page.find("link", type="text/markdown") is None
+
+
 @pytest.mark.parametrize("path", ["/city/bare.md", "/city/مرحبا.md", "/city/film.md", "/city/episode.md"])
 def test_every_kind_is_there(client, path):
     assert read(client, path).startswith("# ")
