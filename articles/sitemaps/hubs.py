@@ -31,21 +31,26 @@ def parts() -> Iterator[tuple[str, datetime | None]]:
             yield f"{family}-{number}", last
 
 
+def part(family: str, number: int) -> QuerySet:
+    """The hubs of the part of a family that has this number; none for one that does not exist."""
+    return families()[family].filter(pk__gte=number * MOST, pk__lt=(number + 1) * MOST).order_by("pk")
+
+
 def of_hubs(family: str, number: int, request: HttpRequest) -> list[Url]:
-    """The part of a family that has this number; empty for one that does not exist."""
-    hubs = families()[family].filter(pk__gte=number * MOST, pk__lt=(number + 1) * MOST)
     return [
         Url(request.build_absolute_uri(hub.get_absolute_url()), hub.changed)
-        for hub in _dated(family, hubs).order_by("pk")
+        for hub in _dated(family, part(family, number))
     ]
 
 
 def of_pages(request: HttpRequest) -> Iterator[Url]:
     """What does not grow with the archive. A page about the paper changed when it was last published."""
-    changed = dict(Edition.objects.exclude(scope__startswith="topics/").values_list("scope", "changed_at"))
+    sections = list(SectionPage.objects.open_to_all().order_by("path"))
+    lists = Edition.objects.filter(scope__in=["latest", *(section.feed_scope for section in sections)])
+    changed = dict(lists.values_list("scope", "changed_at"))
     for home in HomePage.objects.open_to_all():
         yield Url(request.build_absolute_uri(home.get_url(request)), changed.get("latest"))
-    for section in SectionPage.objects.open_to_all().order_by("path"):
+    for section in sections:
         yield Url(request.build_absolute_uri(section.get_url(request)), changed.get(section.feed_scope))
     for page in StandardPage.objects.open_to_all().order_by("path"):
         yield Url(request.build_absolute_uri(page.get_url(request)), page.last_published_at)

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.editions import by_content, by_edition
@@ -21,6 +21,7 @@ from .xml import Url, index, urlset
 CONTENT_TYPE = "application/xml; charset=utf-8"
 HUBS = re.compile(r"(topics|people)-(\d{1,12})", re.ASCII)
 PAGES = "pages"
+NO_PART = gettext_lazy("There is no such part of the sitemap.")
 
 
 @require_safe
@@ -34,7 +35,9 @@ def sitemap(request: HttpRequest, name: str) -> HttpResponse:
     """One part: `pages`, `topics-0`, `people-0`, or a month's stories; 404 for one that does not exist."""
     if name == PAGES:
         return by_content(request, urlset(hubs.of_pages(request)), CONTENT_TYPE)
-    return _answer(request, f"sitemap-{_known(name)}", lambda: urlset(_urls(name, request), ":image", ":video"))
+    if not _exists(name):
+        raise Http404(NO_PART)
+    return _answer(request, f"sitemap-{name}", lambda: urlset(_urls(name, request), ":image", ":video"))
 
 
 @require_safe
@@ -62,11 +65,12 @@ def _parts(request: HttpRequest) -> Iterator[Url]:
     yield from (Url(part(month), changed) for month, changed in months.parts())
 
 
-def _known(name: str) -> str:
-    """The name, if it is one that a part can have."""
-    if not HUBS.fullmatch(name) and months.Part.parse(name) is None:
-        raise Http404(_("There is no such part of the sitemap."))
-    return name
+def _exists(name: str) -> bool:
+    """Whether there is such a part, by one look into an index; a month of stories that are gone is not told apart."""
+    if match := HUBS.fullmatch(name):
+        return hubs.part(match[1], int(match[2])).exists()
+    month = months.Part.parse(name)
+    return month is not None and month.exists
 
 
 def _urls(name: str, request: HttpRequest) -> list[Url]:
@@ -75,5 +79,5 @@ def _urls(name: str, request: HttpRequest) -> list[Url]:
     else:
         urls = list(of_stories(months.Part.parse(name).stories(), request))
     if not urls:
-        raise Http404(_("There is no such part of the sitemap."))
+        raise Http404(NO_PART)
     return urls
