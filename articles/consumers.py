@@ -45,7 +45,8 @@ def purge(line: Publication) -> None:
     if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
         return
     earlier = Publication.objects.filter(story_uid=line.story_uid, pk__lte=line.pk)
-    addresses = {*earlier.order_by().values_list("url", flat=True).distinct(), *_lists(line.scopes)}
+    known = set(earlier.order_by().values_list("url", flat=True))
+    addresses = {*known, *(f"{url.rstrip('/')}.md" for url in known), *_lists(line.scopes)}
     root = f"{Site.objects.get(is_default_site=True).root_url}/"
     with _failing_aloud():
         purge_urls_from_cache_task.call(sorted(urljoin(root, address) for address in addresses))
@@ -53,7 +54,7 @@ def purge(line: Publication) -> None:
 
 def _lists(scopes: Iterable[str]) -> Iterator[str]:
     """The addresses of the lists that mirror the scopes, and of their feeds."""
-    yield from ("/", reverse("corrections"), reverse("sitemap-index"))
+    yield from ("/", *map(reverse, ("corrections", "llms", "sitemap-index", "news-sitemap", "video-sitemap")))
     for path in scopes:
         family, _slash, slug = path.partition("/")
         if family in PAGES:  # by its address alone: a topic may have lost the last of its stories

@@ -32,6 +32,9 @@ INK, SOFT, PAPER, ACCENT, RULE = "#17191c", "#55575b", "#fcfaf5", "#97301d", "#d
 AD_INK, AD_PAPER = "#174552", "#e5edef"
 SIZES = (84, 74, 66, 58, 50, 44)
 KEPT = 24 * 60 * 60
+"""Seconds for which a drawing is kept here."""
+MAX_AGE = 60 * 60
+"""Seconds for which others may keep it: not for long, or it would outlive its story."""
 
 
 @dataclass(frozen=True)
@@ -144,5 +147,5 @@ def share_image(request: HttpRequest, uid: UUID, digest: str) -> HttpResponse:
         cache.get_or_set(f"share-image-{digest}", shown.draw, KEPT), content_type="image/png"
     )
     response.headers["ETag"] = etag
-    patch_cache_control(response, public=True, max_age=KEPT)
+    patch_cache_control(response, public=True, max_age=MAX_AGE)
     return response

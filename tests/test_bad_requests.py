@@ -125,8 +125,13 @@ def paths(rows_of_the_module) -> dict[str, str]:
         "feeds": "/feeds/",
         "rss": "/feeds/latest.rss",
         "sitemap": "/sitemap.xml",
-        "stories of the sitemap": "/sitemap-stories.xml",
+        "stories of the sitemap": f"/sitemap-{story.published_at:%Y-%m}.xml",
+        "pages of the sitemap": "/sitemap-pages.xml",
+        "news sitemap": "/news-sitemap.xml",
+        "video sitemap": "/video-sitemap.xml",
+        "markdown": f"{story.url.rstrip('/')}.md",
         "robots": "/robots.txt",
+        "llms": "/llms.txt",
     }
 
 
@@ -154,11 +159,6 @@ def test_any_query_string_is_answered(paths, stranger):
     asked = [f"{path}?{query}" for path in (paths["section"], paths["search"]) for query in ODD_QUERIES]
     asked += [f"{path}?{'&'.join(ODD_QUERIES[2:])}" for path in paths.values()]
     assert answers(stranger, asked, 200) == []
-
-
-def test_page_number_of_a_sitemap_that_is_none_is_404(paths, stranger):
-    asked = [f"/sitemap-stories.xml?p={quote(number)}" for number in ("abc", "0", "-1", "999999999999", "1e9", "²")]
-    assert answers(stranger, asked, 404) == []
 
 
 def test_too_many_fields_are_refused_and_no_error(paths, stranger):

@@ -166,6 +166,7 @@ def test_cache_forgets_the_story_and_the_lists_it_is_in(cache_in_front):
     make.article("Wall", slug="wall", topics=["Housing"], by=[make.PersonFactory(slug="ines-falk")])
     follow()
     assert {"/", "/city/wall/", "/city/", "/topics/housing/", "/people/ines-falk/"} <= set(cache_in_front)
+    assert {"/city/wall.md", "/llms.txt", "/news-sitemap.xml"} <= set(cache_in_front)
     assert {"/feeds/latest.rss", "/feeds/topics/housing.rss", "/sitemap.xml", "/corrections/"} <= set(cache_in_front)
 
 

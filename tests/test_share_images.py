@@ -34,7 +34,7 @@ def address(client, path: str = "/city/bare/") -> str:
 def test_drawn_picture_has_the_size_that_the_page_tells(client):
     response = client.get(address(client))
     assert response.headers["Content-Type"] == "image/png"
-    assert response.headers["Cache-Control"] == "public, max-age=86400"
+    assert response.headers["Cache-Control"] == "public, max-age=3600"
     assert Image.open(io.BytesIO(response.content)).size == (1200, 630)
 
 
