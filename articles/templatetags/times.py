@@ -31,9 +31,7 @@ def when(moment: datetime | None, style: str = "day") -> SafeString:
         "short": pgettext("date format: day and time in a narrow column", "j M, H:i"),
         "long": pgettext("date format: day, time and time zone", "j F Y, H:i T"),
     }
-    return format_html(
-        '<time datetime="{}">{}</time>', moments.iso(moment), date_format(local, formats[style])
-    )
+    return format_html('<time datetime="{}">{}</time>', moments.iso(moment), date_format(local, formats[style]))
 
 
 @register.filter
