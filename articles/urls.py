@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from . import views
+from .api.openapi import openapi
+from .api.stories import router
 from .feeds.delivery import feed
 from .llms import llms
 from .machine_use import robots
@@ -25,6 +27,8 @@ urlpatterns = [
     path("feeds/", views.feeds, name="feeds"),
     re_path(r"^feeds/(?P<path>[\w/-]+)/archive/(?P<page>[\d-]+)\.(?P<form>rss|atom|json)$", feed, name="feed-archive"),
     re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss|atom|json)$", feed, name="feed"),
+    path("api/v2/", router.urls),
+    path("api/openapi.json", openapi, name="openapi"),
     path("captions/<uuid:uid>.vtt", views.captions, name="captions"),
     path("review/<str:token>/", review, name="review"),
     path("share/<uuid:uid>/<slug:digest>.png", share_image, name="share-image"),
