@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from . import views
+from . import indexnow, views
 from .feeds.delivery import feed
 from .llms import llms
 from .machine_use import robots
@@ -12,6 +12,7 @@ from .markdown import markdown
 from .review import review
 from .share_images import share_image
 from .sitemaps.views import news_sitemap, sitemap, sitemap_index, video_sitemap
+from .websub.hub import hub
 
 urlpatterns = [
     path("topics/", views.topics, name="topics"),
@@ -23,6 +24,8 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("corrections/", views.corrections, name="corrections"),
     path("feeds/", views.feeds, name="feeds"),
+    path("websub/", hub, name="websub"),
+    re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow.key, name="indexnow-key"),
     re_path(r"^feeds/(?P<path>[\w/-]+)/archive/(?P<page>[\d-]+)\.(?P<form>rss|atom|json)$", feed, name="feed-archive"),
     re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss|atom|json)$", feed, name="feed"),
     path("captions/<uuid:uid>.vtt", views.captions, name="captions"),

@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from articles.editions import by_edition
+from articles.websub.hub import hubs
 
 from . import atom, json_feed, rss
 from .archives import Page
@@ -49,4 +50,6 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
     except Moved as moved:
         return redirect(str(moved), permanent=True)
     patch_vary_headers(response, ["Sec-Fetch-Dest"])
+    links = [*((hub, "hub") for hub in hubs(request)), (request.build_absolute_uri(request.path), "self")]
+    response.headers["Link"] = ", ".join(f'<{url}>; rel="{rel}"' for url, rel in links)
     return response

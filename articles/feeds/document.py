@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from articles.characters import printable as clean
 from articles.latest import EPOCH
 from articles.models import Masthead
+from articles.websub.hub import hubs
 
 from . import archives
 from .archives import Page
@@ -36,6 +37,7 @@ class Document:
     language: str
     rights: str
     publisher: str
+    hubs: list[str]
     items: list[FeedItem]
     tombstones: list[Tombstone]
     page: Page | None
@@ -80,6 +82,7 @@ def document(scope: Scope, request: HttpRequest, page: Page | None = None) -> Do
         language=get_language(),
         rights=f"© {publisher}",
         publisher=publisher,
+        hubs=hubs(request),
         items=items(part.keys, request),
         tombstones=[] if page else tombstones(scope.path),
         page=page,
