@@ -17,7 +17,7 @@ from wagtail.models import Site
 from . import indexnow as search_engines
 from . import outgoing
 from . import renditions as sizes
-from .feeds.scopes import FORMS, scope
+from .feeds.scopes import address, forms, scope
 from .models import FeedSubscription, Publication, Story
 from .outbox import consumer
 
@@ -54,7 +54,7 @@ def indexnow(line: Publication) -> None:
     search_engines.tell(line)
 
 
-PAGES = {"topics": "topic", "people": "person"}
+PAGES = {"topics": "topic", "people": "person", "podcasts": "show"}
 
 
 class PurgeError(RuntimeError):
@@ -87,13 +87,13 @@ def _lists(scopes: Iterable[str]) -> Iterator[str]:
             of = scope(path)
         except Http404:  # "site", which has no feed; or a section that is gone or private by now
             continue
-        yield from (of.page_url, *(address for _name, address in of.addresses))
+        yield from (of.page_url, *(feed for _name, feed in of.addresses))
 
 
 def _feeds(path: str) -> Iterator[str]:
     """The addresses of a scope's feeds; of the site, which has none, none."""
     if path != "site":
-        yield from (reverse("feed", args=[path, form]) for form in FORMS)
+        yield from (address(path, form) for form in forms(path))
 
 
 @contextmanager

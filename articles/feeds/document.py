@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import NAMESPACE_DNS, uuid5
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from articles.characters import printable as clean
@@ -18,7 +18,7 @@ from articles.websub.hub import hubs
 from . import archives
 from .archives import Page
 from .item import FeedItem, items
-from .scopes import Scope
+from .scopes import Scope, address
 from .tombstones import Tombstone, tombstones
 
 
@@ -63,13 +63,19 @@ class Document:
         return self.request.build_absolute_uri(address(self.scope.path, form, page))
 
 
-def address(path: str, form: str, page: Page | None = None) -> str:
-    return reverse("feed-archive", args=[path, page, form]) if page else reverse("feed", args=[path, form])
+def document(
+    scope: Scope,
+    request: HttpRequest,
+    page: Page | None = None,
+    *,
+    least: int | None = None,
+    make: Callable[[Iterable[int], HttpRequest], list[FeedItem]] = items,
+) -> Document:
+    """The live feed of a scope, or a page of its archive. Http404 for a page that is none.
 
-
-def document(scope: Scope, request: HttpRequest, page: Page | None = None) -> Document:
-    """The live feed of a scope, or a page of its archive. Http404 for a page that is none."""
-    part = archives.archived(scope.latest, page) if page else archives.live(scope.latest)
+    The live one holds `least` stories, if there are so many. `make` makes the items of their keys.
+    """
+    part = archives.archived(scope.latest, page) if page else archives.live(scope.latest, least)
     paper = Masthead.for_request(request)
     host = request.get_host().partition(":")[0]
     publisher = clean(paper.publisher or paper.name)
@@ -83,7 +89,7 @@ def document(scope: Scope, request: HttpRequest, page: Page | None = None) -> Do
         rights=f"© {publisher}",
         publisher=publisher,
         hubs=hubs(request),
-        items=items(part.keys, request),
+        items=make(part.keys, request),
         tombstones=[] if page else tombstones(scope.path),
         page=page,
         previous=part.previous,
