@@ -5,17 +5,20 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin
 
 from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.contrib.frontend_cache.tasks import purge_urls_from_cache_task
 from wagtail.models import Site
 
+from . import indexnow as search_engines
+from . import outgoing
 from . import renditions as sizes
-from .feeds.scopes import FORMS, scope
-from .models import Publication, Story
+from .feeds.scopes import address, forms, scope
+from .models import FeedSubscription, Publication, Story
 from .outbox import consumer
 
 
@@ -32,7 +35,26 @@ def renditions(line: Publication) -> None:
         story.lead_image.get_renditions(*sizes.LEAD, *sizes.FEED, *poster)
 
 
-PAGES = {"topics": "topic", "people": "person"}
+@consumer
+def websub(line: Publication) -> None:
+    """News for who subscribed to a feed that the story is or was in, and for the hubs of others."""
+    subscribed = FeedSubscription.objects.filter(scopes__contained_by=line.scopes)
+    subscribed.update(wanted_at=timezone.now())
+    root = f"{Site.objects.get(is_default_site=True).root_url}/"
+    for hub in settings.WEBSUB_HUBS:
+        feeds = [("hub.url", urljoin(root, address)) for path in line.scopes for address in _feeds(path)]
+        body = urlencode([("hub.mode", "publish"), *feeds]).encode()
+        answer = outgoing.send("POST", hub, body, {"Content-Type": "application/x-www-form-urlencoded"})
+        if not answer.is_success:
+            raise outgoing.FailedError(f"{hub} answered {answer.status}.")
+
+
+@consumer
+def indexnow(line: Publication) -> None:
+    search_engines.tell(line)
+
+
+PAGES = {"topics": "topic", "people": "person", "podcasts": "show"}
 
 
 class PurgeError(RuntimeError):
@@ -59,13 +81,19 @@ def _lists(scopes: Iterable[str]) -> Iterator[str]:
         family, _slash, slug = path.partition("/")
         if family in PAGES:  # by its address alone: a topic may have lost the last of its stories
             yield reverse(PAGES[family], args=[slug])
-            yield from (reverse("feed", args=[path, form]) for form in FORMS)
+            yield from _feeds(path)
             continue
         try:
             of = scope(path)
         except Http404:  # "site", which has no feed; or a section that is gone or private by now
             continue
-        yield from (of.page_url, *(address for _name, address in of.addresses))
+        yield from (of.page_url, *(feed for _name, feed in of.addresses))
+
+
+def _feeds(path: str) -> Iterator[str]:
+    """The addresses of a scope's feeds; of the site, which has none, none."""
+    if path != "site":
+        yield from (address(path, form) for form in forms(path))
 
 
 @contextmanager

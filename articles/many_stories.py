@@ -29,6 +29,10 @@ CASE story.kind WHEN 'sponsored' THEN ARRAY['site'] ELSE
     || ARRAY(
         SELECT 'people/' || slug FROM articles_byline byline JOIN articles_person person ON person.id = person_id
         WHERE byline.story_id = story.page_ptr_id)
+    || ARRAY(
+        SELECT 'podcasts/' || slug
+        FROM articles_podcastepisodepage episode JOIN articles_show show ON show.id = podcast_id
+        WHERE episode.story_ptr_id = story.page_ptr_id)
 END
 """
 """Of a story, while it is public: what `publishing` names for one, for very many."""

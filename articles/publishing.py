@@ -87,6 +87,8 @@ class Standing:
 
 def _scopes(story: Story, topic_slugs: Iterable[str]) -> Iterable[str]:
     """The scopes whose lists a public story is in, named as their feeds are."""
+    from .models import Show
+
     yield "site"
     if not story.is_advertisement:
         yield "latest"
@@ -95,6 +97,8 @@ def _scopes(story: Story, topic_slugs: Iterable[str]) -> Iterable[str]:
             yield f"sections/{story.section.slug}"
         yield from (f"topics/{slug}" for slug in topic_slugs)
         yield from (f"people/{slug}" for slug in story.bylines.values_list("person__slug", flat=True))
+        if story.kind == story.Kind.PODCAST:
+            yield from (show.feed_scope for show in Show.objects.filter(episodes=story.pk))
 
 
 def catch_up(story: Story) -> None:

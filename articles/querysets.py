@@ -185,11 +185,11 @@ class StoryQuerySet(OpenPageQuerySet):
             )
         )
 
-    def for_feeds(self) -> Self:
-        """With all that a feed item touches, bodies included."""
+    def for_feeds(self, sizes: Iterable[str] = renditions.FEED) -> Self:
+        """With all that a feed item touches, bodies included, and these sizes of lead images."""
         from .models import Byline, NewsImage, StoryTopic
 
-        images = NewsImage.objects.prefetch_renditions(*renditions.FEED)
+        images = NewsImage.objects.prefetch_renditions(*sizes)
         return self.select_related(
             "section", "sponsoredpage__sponsor", "podcastepisodepage__audio", "videopage__film"
         ).prefetch_related(

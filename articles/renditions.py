@@ -31,6 +31,10 @@ SHAPES = tuple(f"fill-{size}|{QUALITY}" for size in ("1200x675", "1200x900", "12
 """16:9, 4:3 and 1:1, for search engines."""
 POSTER = tuple(f"fill-{size}|{QUALITY}" for size in ("640x360", "1200x675"))
 """16:9, for films."""
+ARTWORK = ("fill-3000x3000|format-jpeg|jpegquality-85",)
+"""1:1 and as large as it is, for podcast apps, which know JPEG and PNG alone."""
+FACE = ("fill-320x320|format-jpeg|jpegquality-80",)
+"""Likewise, for people."""
 FEED = ("max-1200x1200|format-jpeg|jpegquality-80",)
 """For feed readers, some of which know only JPEG."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.apps import apps
 from django.apps.registry import Apps
 from django.db import transaction
-from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.db.models import Model, Q
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.contrib.redirects.signal_handlers import create_redirects
 from wagtail.models import Page, PageViewRestriction, Site
@@ -93,9 +93,24 @@ def keep_former_address(sender: type[Model], instance: Model, update_fields: set
 @receiver((post_save, post_delete), sender=SectionPage)
 @receiver((post_save, post_delete), sender=Topic)
 @receiver((post_save, post_delete), sender=Person)
-def follow_subject(sender: type[Model], instance: SectionPage | Topic | Person, created=False, **kwargs) -> None:
+@receiver((post_save, post_delete), sender=Show)
+def follow_subject(sender: type[Model], instance: SectionPage | Topic | Person | Show, created=False, **kwargs) -> None:
     """A feed says what its subject is called and is about, and is gone when that is."""
     if not created:
+        publishing.count_editions([instance.feed_scope])
+
+
+@receiver(post_save, sender=Person)
+def follow_portrait(sender: type[Person], instance: Person, created: bool, **kwargs) -> None:
+    """A podcast's feed has portraits of who is in it."""
+    if not created:
+        shows = Show.objects.filter(Q(hosts=instance) | Q(episodes__bylines__person=instance))
+        publishing.count_editions({show.feed_scope for show in shows})
+
+
+@receiver(m2m_changed, sender=Show.hosts.through)
+def follow_hosts(instance: Show | Person, action: str, **kwargs) -> None:
+    if action.startswith("post_") and isinstance(instance, Show):
         publishing.count_editions([instance.feed_scope])
 
 
@@ -112,6 +127,8 @@ def follow_picture(sender: type[Model], instance: NewsImage, update_fields: froz
     """A picture's credit and description stand with it wherever it shows. Wagtail notes sizes and sums one by one."""
     if update_fields is not None:
         return
+    if shows := Show.objects.filter(artwork=instance):
+        publishing.count_editions([show.feed_scope for show in shows])
     shown = FileUse.objects.filter(image=instance, published_at__isnull=False)
     if shown.exists():
         with transaction.atomic():

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from . import views
+from . import indexnow, views
 from .api.openapi import openapi
 from .api.stories import router
-from .feeds.delivery import feed
+from .feeds.delivery import feed, podcast_feed
 from .llms import llms
 from .machine_use import robots
 from .markdown import markdown
 from .review import review
 from .share_images import share_image
 from .sitemaps.views import news_sitemap, sitemap, sitemap_index, video_sitemap
+from .timed_text import captions, chapters
+from .websub.hub import hub
 
 urlpatterns = [
     path("topics/", views.topics, name="topics"),
@@ -22,14 +24,19 @@ urlpatterns = [
     path("people/<slug:slug>/", views.person, name="person"),
     path("podcasts/", views.shows, name="shows"),
     path("podcasts/<slug:slug>/", views.show, name="show"),
+    path("podcasts/<slug:slug>/feed.xml", podcast_feed, name="podcast-feed"),
+    path("podcasts/<slug:slug>/archive/<str:page>.xml", podcast_feed, name="podcast-feed-archive"),
     path("search/", views.search, name="search"),
     path("corrections/", views.corrections, name="corrections"),
     path("feeds/", views.feeds, name="feeds"),
+    path("websub/", hub, name="websub"),
+    re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow.key, name="indexnow-key"),
     re_path(r"^feeds/(?P<path>[\w/-]+)/archive/(?P<page>[\d-]+)\.(?P<form>rss|atom|json)$", feed, name="feed-archive"),
     re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss|atom|json)$", feed, name="feed"),
     path("api/v2/", router.urls),
     path("api/openapi.json", openapi, name="openapi"),
-    path("captions/<uuid:uid>.vtt", views.captions, name="captions"),
+    path("captions/<uuid:uid>.vtt", captions, name="captions"),
+    path("chapters/<uuid:uid>.json", chapters, name="chapters"),
     path("review/<str:token>/", review, name="review"),
     path("share/<uuid:uid>/<slug:digest>.png", share_image, name="share-image"),
     path("robots.txt", robots, name="robots"),

@@ -1,4 +1,4 @@
-"""Pages that are not in the page tree: hubs, profiles, search, and what players and machines fetch."""
+"""Pages that are not in the page tree: hubs, profiles, search."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from .feeds.scopes import every_scope
 from .latest import Latest
 from .listings import Archive, Listing
-from .models import Correction, Person, PodcastEpisodePage, Show, Story, Topic, VideoPage
+from .models import Correction, Person, Show, Topic
 from .search import SearchForm
 from .social import hub_meta, page_meta, person_meta, show_meta
 
@@ -125,14 +125,3 @@ def corrections(request: HttpRequest) -> HttpResponse:
 def feeds(request: HttpRequest) -> HttpResponse:
     """Every feed, for people."""
     return render(request, "feeds/index.html", {"groups": every_scope(), "meta": page_meta(request, _("Feeds"))})
-
-
-@require_safe
-def captions(request: HttpRequest, uid: str) -> HttpResponse:
-    """The captions of a published recording, as WebVTT."""
-    story = get_object_or_404(Story.objects.published(), uid=uid)
-    for model in (VideoPage, PodcastEpisodePage):
-        recording = model.objects.filter(pk=story.pk).only("captions").first()
-        if recording and recording.captions:
-            return HttpResponse(recording.captions, content_type="text/vtt; charset=utf-8")
-    raise Http404

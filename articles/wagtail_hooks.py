@@ -21,6 +21,7 @@ from .admin import (
     review,
     schedule,
     stories,
+    subscriptions,
     topics,
 )
 from .admin.viewsets import NewsroomGroup
@@ -39,7 +40,7 @@ hooks.register("before_bulk_action", corrections.keep_what_was_corrected_in_bulk
 hooks.register("before_bulk_action", many_stories.hold_before_bulk_action)
 hooks.register("before_delete_page", many_stories.hold_before_deletion)
 hooks.register("before_copy_page", access.only_who_may_publish_copies_live)
-for report in (schedule, topics, outbox):
+for report in (schedule, topics, outbox, subscriptions):
     hooks.register("register_admin_urls", report.urls)
     hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("construct_homepage_panels", lateness.warn)

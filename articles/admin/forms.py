@@ -12,7 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from articles.characters import printable
-from articles.models import Correction, Story
+from articles.models import Correction, PodcastEpisodePage, Show, Story
 from articles.models.sections import LONGEST_SLUG
 
 MOST_TOPICS = 10
@@ -156,6 +156,10 @@ class PodcastForm(StoryForm):
     def check_for_publication(self, cleaned: dict) -> None:
         if not cleaned.get("audio") and not cleaned.get("audio_url"):
             self.add_error("audio", _("Choose a sound file, or give its address elsewhere."))
+        show = cleaned.get("podcast")
+        is_numbered = cleaned.get("episode") or cleaned.get("episode_type") != PodcastEpisodePage.EpisodeType.FULL
+        if show and show.type == Show.Type.SERIAL and not is_numbered:
+            self.add_error("episode", _("This show is told in order: give the episode its number."))
 
 
 class SponsoredForm(StoryForm):

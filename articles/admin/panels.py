@@ -218,6 +218,7 @@ def attach() -> None:
         [
             FieldPanel("podcast"),
             FieldRowPanel([FieldPanel("season"), FieldPanel("episode"), FieldPanel("episode_type")]),
+            FieldPanel("explicit"),
             *text,
             bylines(),
             topics(),

@@ -48,6 +48,28 @@ class ShowViewSet(UsedInStories):
         FieldPanel("description"),
         FieldPanel("artwork"),
         FieldPanel("hosts"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("category"), FieldPanel("language")]),
+                FieldPanel("type"),
+                FieldPanel("explicit"),
+                FieldPanel("complete"),
+            ],
+            heading=_("In podcast apps"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("author"), FieldPanel("copyright")]),
+                FieldRowPanel([FieldPanel("owner_name"), FieldPanel("owner_email")]),
+                FieldRowPanel([FieldPanel("funding_url"), FieldPanel("funding_text")]),
+            ],
+            heading=_("Whose it is"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("guid"), FieldPanel("locked"), FieldPanel("block"), FieldPanel("new_feed_url")],
+            heading=_("Directories and moves"),
+            classname="collapsed",
+        ),
     )
 
 

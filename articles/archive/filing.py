@@ -134,6 +134,8 @@ class Filing:
             self.scopes.update(("latest", f"kinds/{story.kind}s", f"sections/{self.base.sections[story.section].slug}"))
             self.scopes.update(f"topics/{self.base.topic_slugs[rank]}" for rank in story.topics)
             self.scopes.update(f"people/{self.base.people[number].slug}" for number in story.people)
+            if story.kind == "podcast":
+                self.scopes.add(self.base.show.feed_scope)
 
     def count(self) -> None:
         """Children of the sections, stories of the topics, editions of the scopes."""

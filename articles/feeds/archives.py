@@ -79,14 +79,15 @@ class Part:
     next: Page | None = None
 
 
-def live(latest: Latest) -> Part:
-    """The newest stories, and all that no archive has yet."""
-    newest = [place.pk for place in latest.keys(LIVE + PER_PAGE)]
-    if len(newest) <= LIVE:
+def live(latest: Latest, least: int | None = None) -> Part:
+    """The newest stories, `least` of them if there are so many, and all that no archive has yet."""
+    least = least or LIVE
+    newest = [place.pk for place in latest.keys(least + PER_PAGE)]
+    if len(newest) <= least:
         return Part(newest, None)
     month = Month.of(timezone.now())
     full, rest = divmod(month.count(latest), PER_PAGE)
-    return Part(newest[: max(LIVE, rest)], Page(month, full) if full else _last_before(latest, month))
+    return Part(newest[: max(least, rest)], Page(month, full) if full else _last_before(latest, month))
 
 
 def archived(latest: Latest, page: Page) -> Part:

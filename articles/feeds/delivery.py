@@ -1,4 +1,4 @@
-"""Feeds over HTTP: `/feeds/<scope>.<rss|atom|json>` and the pages of their archives."""
+"""Feeds over HTTP: `/feeds/<scope>.<rss|atom|json>`, `/podcasts/<show>/feed.xml` and the pages of their archives."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from articles.editions import by_edition
+from articles.editions import Build, by_edition
+from articles.websub.hub import hubs
 
-from . import atom, json_feed, rss
+from . import atom, json_feed, podcast, rss
 from .archives import Page
-from .document import address, document
-from .scopes import editions, scope
+from .document import document
+from .scopes import PODCAST, address, editions, scope
+from .series import series
 
 WRITERS = {"rss": (rss.rss, rss.TYPE), "atom": (atom.atom, atom.TYPE), "json": (json_feed.json_feed, json_feed.TYPE)}
 
-IN_BROWSERS = {"rss": "text/xml", "atom": "text/xml", "json": "application/json"}
+IN_BROWSERS = {rss.TYPE: "text/xml", atom.TYPE: "text/xml", json_feed.TYPE: "application/json"}
 
 
 class Moved(Exception):
@@ -29,11 +31,9 @@ class Moved(Exception):
 def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResponse:
     """The newest stories of a scope, or a page of its archive; 304 from its editions alone.
 
-    A renamed or merged subject's feed redirects for ever; one that is gone is 404. Browsers show XML only under its own
-    name, so who opens a feed in one gets it so.
+    A renamed or merged subject's feed redirects for ever; one that is gone is 404.
     """
     write, type_ = WRITERS[form]
-    opened = request.headers.get("Sec-Fetch-Dest") == "document"
 
     def build() -> tuple[str, datetime | None]:
         subject = scope(path)
@@ -43,10 +43,29 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
         made = document(subject, request, asked)
         return write(made), made.expires
 
-    type_ = IN_BROWSERS[form] if opened else type_
     try:
-        response = by_edition(request, editions(path), form, build, f"{type_}; charset=utf-8")
+        return _answer(request, path, form, build, type_)
     except Moved as moved:
         return redirect(str(moved), permanent=True)
+
+
+@require_safe
+def podcast_feed(request: HttpRequest, slug: str, page: str = "") -> HttpResponse:
+    """A show and its episodes for podcast apps, or a page of its archive; 304 from its editions alone."""
+
+    def build() -> tuple[str, datetime | None]:
+        made = series(slug, request, Page.parse(page) if page else None)
+        return podcast.podcast(made), made.document.expires
+
+    return _answer(request, f"podcasts/{slug}", PODCAST, build, rss.TYPE)
+
+
+def _answer(request: HttpRequest, path: str, form: str, build: Build, type_: str) -> HttpResponse:
+    """What is built, or 304. Browsers show XML only under its own name, so who opens a feed in one gets it so."""
+    if request.headers.get("Sec-Fetch-Dest") == "document":
+        type_ = IN_BROWSERS[type_]
+    response = by_edition(request, editions(path), form, build, f"{type_}; charset=utf-8")
     patch_vary_headers(response, ["Sec-Fetch-Dest"])
+    links = [*((hub, "hub") for hub in hubs(request)), (request.build_absolute_uri(request.path), "self")]
+    response.headers["Link"] = ", ".join(f'<{url}>; rel="{rel}"' for url, rel in links)
     return response

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import NAMESPACE_DNS, uuid5
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from articles.characters import printable as clean
 from articles.latest import EPOCH
 from articles.models import Masthead
+from articles.websub.hub import hubs
 
 from . import archives
 from .archives import Page
 from .item import FeedItem, items
-from .scopes import Scope
+from .scopes import Scope, address
 from .tombstones import Tombstone, tombstones
 
 
@@ -36,6 +37,7 @@ class Document:
     language: str
     rights: str
     publisher: str
+    hubs: list[str]
     items: list[FeedItem]
     tombstones: list[Tombstone]
     page: Page | None
@@ -61,13 +63,19 @@ class Document:
         return self.request.build_absolute_uri(address(self.scope.path, form, page))
 
 
-def address(path: str, form: str, page: Page | None = None) -> str:
-    return reverse("feed-archive", args=[path, page, form]) if page else reverse("feed", args=[path, form])
+def document(
+    scope: Scope,
+    request: HttpRequest,
+    page: Page | None = None,
+    *,
+    least: int | None = None,
+    make: Callable[[Iterable[int], HttpRequest], list[FeedItem]] = items,
+) -> Document:
+    """The live feed of a scope, or a page of its archive. Http404 for a page that is none.
 
-
-def document(scope: Scope, request: HttpRequest, page: Page | None = None) -> Document:
-    """The live feed of a scope, or a page of its archive. Http404 for a page that is none."""
-    part = archives.archived(scope.latest, page) if page else archives.live(scope.latest)
+    The live one holds `least` stories, if there are so many. `make` makes the items of their keys.
+    """
+    part = archives.archived(scope.latest, page) if page else archives.live(scope.latest, least)
     paper = Masthead.for_request(request)
     host = request.get_host().partition(":")[0]
     publisher = clean(paper.publisher or paper.name)
@@ -80,7 +88,8 @@ def document(scope: Scope, request: HttpRequest, page: Page | None = None) -> Do
         language=get_language(),
         rights=f"© {publisher}",
         publisher=publisher,
-        items=items(part.keys, request),
+        hubs=hubs(request),
+        items=make(part.keys, request),
         tombstones=[] if page else tombstones(scope.path),
         page=page,
         previous=part.previous,

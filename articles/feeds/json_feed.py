@@ -23,6 +23,7 @@ def json_feed(document: Document) -> str:
         "next_url": document.previous and document.url("json", document.previous),
         "language": document.language,
         "authors": [{"name": document.publisher}],
+        "hubs": [{"type": "WebSub", "url": hub} for hub in document.hubs],
         "_newsroom": known(
             {
                 "id": document.id,

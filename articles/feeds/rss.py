@@ -22,23 +22,29 @@ NAMES = {
 def rss(document: Document) -> str:
     xml = FeedXml(document, "rss", TYPE, atom="atom:")
     with xml.inside("rss", version="2.0", **NAMES), xml.inside("channel"):
-        xml.plain_title(document.title)
-        xml.add("link", document.home_url)
-        xml.add("description", document.description)
-        xml.add("language", document.language)
-        xml.add("copyright", document.rights)
-        if document.items:
-            xml.add("lastBuildDate", rfc2822_date(document.edited))
-        xml.add("generator", "Newsroom")
-        xml.add("docs", "https://www.rssboard.org/rss-specification")
-        xml.history()
+        write_head(xml)
         for item in document.items:
             with xml.inside("item"):
-                _item(xml, item)
+                write_item(xml, item)
     return xml.text()
 
 
-def _item(xml: FeedXml, item: FeedItem) -> None:
+def write_head(xml: FeedXml) -> None:
+    """What a channel says of itself."""
+    document = xml.document
+    xml.plain_title(document.title)
+    xml.add("link", document.home_url)
+    xml.add("description", document.description)
+    xml.add("language", document.language)
+    xml.add("copyright", document.rights)
+    if document.items:
+        xml.add("lastBuildDate", rfc2822_date(document.edited))
+    xml.add("generator", "Newsroom")
+    xml.add("docs", "https://www.rssboard.org/rss-specification")
+    xml.history()
+
+
+def write_item(xml: FeedXml, item: FeedItem) -> None:
     xml.plain_title(item.title)
     xml.add("link", item.url)
     xml.add("description", item.summary)

@@ -1,4 +1,4 @@
-"""What a feed can be about: everything, a section, a topic, a person, a kind."""
+"""What a feed can be about: everything, a section, a topic, a person, a kind, a podcast show."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.latest import Latest
-from articles.models import Person, SectionPage, Story, Topic
+from articles.models import Person, SectionPage, Show, Story, Topic
+
+from .archives import Page
 
 NO_FEED = gettext_lazy("There is no such feed.")
 FORMS = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
+PODCAST = "podcast"
+"""The format of a show's feed: RSS as podcast apps read it, at an address of its own."""
 KINDS = {"articles": Story.Kind.ARTICLE, "videos": Story.Kind.VIDEO, "podcasts": Story.Kind.PODCAST}
 
 
@@ -35,7 +39,18 @@ class Scope:
     @property
     def addresses(self) -> list[tuple[str, str]]:
         """Name and address of each format."""
-        return [(name, reverse("feed", args=[self.path, form])) for form, name in FORMS.items()]
+        return [(name, address(self.path, form)) for form, name in forms(self.path).items()]
+
+
+def forms(path: str) -> dict[str, str]:
+    """The formats that the feed of a path has, with their names."""
+    return {PODCAST: "RSS"} if path.startswith("podcasts/") else FORMS
+
+
+def address(path: str, form: str, page: Page | None = None) -> str:
+    """The address of a feed, or of a page of its archive, in a format."""
+    name, given = ("podcast-feed", [path.partition("/")[2]]) if form == PODCAST else ("feed", [path, form])
+    return reverse(f"{name}-archive", args=[given[0], page, *given[1:]]) if page else reverse(name, args=given)
 
 
 def editions(path: str) -> list[str]:
@@ -85,6 +100,11 @@ def scope(path: str) -> Scope:
     raise Http404(NO_FEED)
 
 
+def show_scope(show: Show) -> Scope:
+    page_url, latest = show.get_absolute_url(), Latest(show=show)
+    return Scope(show.feed_scope, show.title, show.description, page_url, latest, f"podcasts/{show.pk}")
+
+
 def open_section(slug: str) -> SectionPage:
     """The section that strangers may read; Http404 where there is none."""
     return get_object_or_404(SectionPage.objects.open_to_all(), slug=slug)
@@ -108,6 +128,7 @@ def every_scope() -> dict[str, list[Scope]]:
             for section in SectionPage.objects.open_to_all().order_by("path")
         ],
         _("Kinds"): [scope(f"kinds/{kind}") for kind in KINDS],
+        _("Podcast shows"): [show_scope(show) for show in Show.objects.order_by("title")],
         _("Topics"): [
             Scope(f"topics/{topic.slug}", topic.name, topic.description, topic.get_absolute_url())
             for topic in Topic.objects.filter(story_count__gt=0).order_by("name")

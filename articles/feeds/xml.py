@@ -59,9 +59,11 @@ class FeedXml(SimplerXMLGenerator):
         self.empty(f"{self.atom}link", rel=rel, href=href, **attributes)
 
     def history(self) -> None:
-        """The links of the feed to itself and to its archive; and what has left it."""
+        """The links of the feed to itself, to its hubs and to its archive; and what has left it."""
         document, form = self.document, self.form
         self.link("self", document.url(form, document.page), type=self.type)
+        for hub in document.hubs:
+            self.link("hub", hub)
         if document.page:
             self.empty("fh:archive")
             self.link("current", document.url(form), type=self.type)

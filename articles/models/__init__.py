@@ -8,12 +8,13 @@ from .images import NewsImage, NewsRendition
 from .media import NewsMedia
 from .outbox import DeadLetter, OutboxCursor
 from .people import Byline, Person
-from .podcast import PodcastEpisodePage, Show
+from .podcast import PodcastEpisodePage
 from .publication import Edition, Ending, Publication
 from .related import RelatedExclusion, RelatedPin
 from .review import ReviewLink, ReviewView
 from .schedule import ScheduleFailure
 from .sections import FrontPick, HomePage, SectionPage, StandardPage
+from .show import Show
 from .site_settings import Masthead
 from .sponsored import Sponsor, SponsoredPage
 from .story import Story

@@ -2,48 +2,13 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from .media import NewsMedia
 from .recording import Recording
+from .show import Show
 from .story import Story
-
-
-class Show(index.Indexed, models.Model):
-    """A podcast."""
-
-    title = models.CharField(_("title"), max_length=120, unique=True)
-    slug = models.SlugField(_("slug"), max_length=120, unique=True)
-    description = models.TextField(_("description"), max_length=4000)
-    artwork = models.ForeignKey(
-        "articles.NewsImage",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("artwork"),
-        help_text=_("Square, 1,400 to 3,000 pixels."),
-    )
-    hosts = models.ManyToManyField("articles.Person", blank=True, related_name="shows", verbose_name=_("hosts"))
-
-    search_fields = (
-        index.SearchField("title"),
-        index.AutocompleteField("title"),
-        index.SearchField("description"),
-    )
-
-    class Meta:
-        verbose_name = _("podcast show")
-        verbose_name_plural = _("podcast shows")
-        ordering = ("title",)
-
-    def __str__(self) -> str:
-        return self.title
-
-    def get_absolute_url(self) -> str:
-        return reverse("show", args=[self.slug])
 
 
 class PodcastEpisodePage(Recording):
@@ -62,6 +27,9 @@ class PodcastEpisodePage(Recording):
     season = models.PositiveSmallIntegerField(_("season"), null=True, blank=True)
     episode = models.PositiveIntegerField(_("episode"), null=True, blank=True)
     episode_type = models.CharField(_("type"), max_length=10, choices=EpisodeType, default=EpisodeType.FULL)
+    explicit = models.BooleanField(
+        _("explicit"), default=False, help_text=_("For adults, by its language or its subject.")
+    )
     audio = models.ForeignKey(
         "articles.NewsMedia",
         null=True,

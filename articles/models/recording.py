@@ -49,3 +49,7 @@ class Recording(Story):
     @property
     def captions_url(self) -> str:
         return reverse("captions", args=[self.uid])
+
+    @property
+    def chapters_url(self) -> str:
+        return reverse("chapters", args=[self.uid])

@@ -74,8 +74,8 @@ def series(show: Show, stories: Iterable[Story], request: HttpRequest) -> Data:
 
 def series_in_short(show: Show, request: HttpRequest) -> Data:
     """A podcast as its episodes name it."""
-    url = request.build_absolute_uri(show.get_absolute_url())
-    return {"@type": "PodcastSeries", "name": show.title, "url": url, "webFeed": f"{url}feed.xml"}
+    url, feed = map(request.build_absolute_uri, (show.get_absolute_url(), show.feed_url))
+    return {"@type": "PodcastSeries", "name": show.title, "url": url, "webFeed": feed}
 
 
 def _list(stories: Iterable[Story], request: HttpRequest) -> Data:

@@ -20,7 +20,7 @@ from wagtail.documents.views.serve import serve as serve_document
 from articles import files
 
 BLOCK = 64 * 1024
-ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.IGNORECASE)
 
 
 @require_safe
@@ -76,8 +76,8 @@ def _read(request: HttpRequest, path: str) -> HttpResponseBase:
     whole = int(response.headers["Content-Length"])
     asked = ONE_RANGE.fullmatch(request.headers.get("Range", "").replace(" ", ""))
     unchanged = request.headers.get("If-Range") in (None, response.headers["Last-Modified"])
-    if not asked or not any(asked.groups()) or not unchanged:
-        return response  # several ranges, or another unit: the whole file is a right answer
+    if request.method != "GET" or not asked or not any(asked.groups()) or not unchanged:
+        return response  # only what is got has ranges; several, or another unit: the whole file is a right answer
     first, last = _bounds(asked[1], asked[2], whole)
     if first > last:
         response.close()

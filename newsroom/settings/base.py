@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from font_source_serif_pro import font_files_ttf
 
@@ -180,6 +182,19 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# Telling others of news: articles/consumers.py.
+
+WEBSUB_OWN_HUB = True
+WEBSUB_HUBS = os.environ.get("WEBSUB_HUBS", "").split()
+"""Hubs of others that our feeds name beside our own, and that are told of news."""
+INDEXNOW_KEY = os.environ.get("INDEXNOW_KEY", "")
+"""8 to 128 letters, digits and hyphens; empty: search engines are told nothing."""
+if INDEXNOW_KEY and not re.fullmatch(r"[A-Za-z0-9-]{8,128}", INDEXNOW_KEY):
+    raise ImproperlyConfigured("INDEXNOW_KEY must be 8 to 128 letters, digits and hyphens.")
+INDEXNOW_ENDPOINT = "https://api.indexnow.org/indexnow"
+OUTGOING_ALLOWED_NETWORKS: list[str] = []
+"""Private networks that our own requests may go to, against the rule."""
 
 # Security: see newsroom/delivery/headers.py for which policy holds where.
 

@@ -11,9 +11,12 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connection
 
 from articles import outbox, schedule
+from articles.websub.courier import Courier
 
 logger = logging.getLogger(__name__)
 LONGEST_WAIT = 60
+NEWS_PAUSE = 0.5
+"""Seconds: subscribers hear of news within two."""
 LONGEST_SILENCE = 30
 """Seconds after which a server that does not answer has failed: not every consumer sets a limit of its own."""
 
@@ -34,14 +37,18 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, stop)
         socket.setdefaulttimeout(LONGEST_SILENCE)
         pause = min(max(every, 1), LONGEST_WAIT)
-        # In a thread of its own: a slow consumer keeps no story waiting.
-        following = threading.Thread(target=keep_on, args=(outbox.run, pause, stopped))
-        following.start()
+        # In threads of their own: a slow consumer keeps no story waiting, and no subscriber.
+        followers = [
+            threading.Thread(target=keep_on, args=(work, NEWS_PAUSE, stopped)) for work in (outbox.run, Courier().run)
+        ]
+        for follower in followers:
+            follower.start()
         keep_on(schedule.run, pause, stopped)
-        following.join()
+        for follower in followers:
+            follower.join()
 
 
-def keep_on(work: Callable[[], int], pause: int, stopped: threading.Event) -> None:
+def keep_on(work: Callable[[], int], pause: float, stopped: threading.Event) -> None:
     """Work until stopped; rest where there was nothing to do."""
     while not stopped.is_set():
         close_old_connections()
