@@ -49,6 +49,8 @@ def forms(path: str) -> dict[str, str]:
 
 def address(path: str, form: str, page: Page | None = None) -> str:
     """The address of a feed, or of a page of its archive, in a format."""
+    if path.startswith("partners/"):
+        return reverse("partner-feed", args=[path.partition("/")[2], form])
     name, given = ("podcast-feed", [path.partition("/")[2]]) if form == PODCAST else ("feed", [path, form])
     return reverse(f"{name}-archive", args=[given[0], page, *given[1:]]) if page else reverse(name, args=given)
 
