@@ -34,4 +34,4 @@ def fault(image: NewsImage) -> str:
             mode = picture.mode
     except renditions.BROKEN_FILE:
         return _("The file of this picture cannot be read.")
-    return "" if mode in RGB else _("This picture is in %(mode)s colours. Convert it to RGB first.") % {"mode": mode}
+    return "" if mode in RGB else _("Its colours are not RGB but %(mode)s. Convert the picture first.") % {"mode": mode}

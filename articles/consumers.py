@@ -31,8 +31,8 @@ def renditions(line: Publication) -> None:
         return
     story.picture.get_renditions(*sizes.CARD, *sizes.SHARE, *sizes.SHAPES)
     if story.lead_image:
-        poster = sizes.POSTER if story.kind == Story.Kind.VIDEO else ()
-        story.lead_image.get_renditions(*sizes.LEAD, *sizes.FEED, *poster)
+        own = {Story.Kind.VIDEO: sizes.POSTER, Story.Kind.PODCAST: sizes.ARTWORK}.get(story.kind, ())
+        story.lead_image.get_renditions(*sizes.LEAD, *sizes.FEED, *own)
 
 
 @consumer

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Page, Revision, Site
 
-from . import publishing, topics
+from . import dating, publishing, topics
 from .models import Publication, SectionPage, Story, StoryTopic, Topic
 
 MOST_TOLD_OF = 1000
@@ -95,7 +95,7 @@ def settle_tree(page: Page) -> None:
     """
     hold([page], below=True)
     below = Q(path__startswith=page.path)
-    publishing.date_rows(below)
+    dating.date_rows(below)
     tagged = StoryTopic.objects.filter(content_object__path__startswith=page.path)
     publishing.recount(Topic.objects.filter(pk__in=tagged.values("tag")))
     stories = Story.objects.filter(below)

@@ -13,32 +13,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection, transaction
-from django.db.models import (
-    BooleanField,
-    Case,
-    Count,
-    Exists,
-    Expression,
-    F,
-    Func,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
+
+from .dating import date_rows, date_rows_of
 
 happened_at: ContextVar[datetime | None] = ContextVar("happened_at", default=None)
 """When what is logged happened, for importers; now, for everybody else."""
 
 if TYPE_CHECKING:
     from .models import Story, Topic, User
-    from .models.dated import DatedRow
 
 COUNT_EDITIONS = """
 INSERT INTO articles_edition (scope, number, changed_at)
@@ -120,7 +106,7 @@ def settle(story: Story, before: Standing) -> None:
     """Bring topic rows, counts, log and editions into line with the story just saved. Runs in its transaction."""
     from .models import Publication
 
-    date_rows(Q(pk=story.pk))
+    date_rows_of(story)
     after = Standing.of(story)
     if not before.public and not after.public:
         return
@@ -204,67 +190,6 @@ def recount(topics: QuerySet[Topic]) -> int:
     return topics.filter(pk__in=counted.exclude(story_count=F("counted")).values("pk")).update(
         story_count=Coalesce(Subquery(counts), 0)
     )
-
-
-def date_rows(stories: Q) -> int:
-    """Date topic rows, bylines and uses of files of public stories, empty those of others; how many were not so.
-
-    An advertisement's topic rows and bylines are never dated.
-    """
-    from .models import Byline, FileUse, Story
-
-    files = _date(FileUse, "page", stories, among=Story.objects.listable())
-    return date_topic_rows(stories) + _date(Byline, "story", stories) + files
-
-
-def date_topic_rows(stories: Q) -> int:
-    """The topic rows alone."""
-    from .models import StoryTopic
-
-    siblings = (
-        StoryTopic.objects.filter(content_object=OuterRef("content_object"))
-        .order_by()
-        .values("content_object")
-        .annotate(ids=ArrayAgg("tag", order_by="tag"))
-        .values("ids")
-    )
-    topic_ids = StoryTopic._meta.get_field("topic_ids")
-    of_public = Case(
-        When(Exists(_listed("content_object")), then=Subquery(siblings)),
-        default=Value([], output_field=topic_ids),
-        output_field=topic_ids,
-    )
-    return _date(StoryTopic, "content_object", stories, topic_ids=of_public)
-
-
-def _listed(story: str) -> QuerySet:
-    """The story of a row, if it is in lists while its time lasts."""
-    from .models import Story
-
-    return Story.objects.listable().editorial().filter(pk=OuterRef(story))
-
-
-class Differ(Func):
-    """Whether two values are not the same, where one that is null differs from one that is not."""
-
-    arg_joiner = " IS DISTINCT FROM "
-    template = "(%(expressions)s)"
-    arity = 2
-    output_field = BooleanField()
-
-
-def _date(rows: type[DatedRow], story: str, stories: Q, among: QuerySet | None = None, **further: Expression) -> int:
-    from .models import Story
-
-    listed = _listed(story) if among is None else among.filter(pk=OuterRef(story))
-    dates = {name: Subquery(listed.values(name)[:1]) for name in ("published_at", "expire_at")}
-    due = dates | further
-    stale = Q()
-    for name in due:
-        stale |= Q(Differ(name, f"due_{name}"))
-    concerned = rows.objects.filter(**{f"{story}__in": Story.objects.filter(stories)})
-    compared = concerned.annotate(**{f"due_{name}": value for name, value in due.items()})
-    return rows.objects.filter(pk__in=compared.filter(stale).values("pk")).update(**due)
 
 
 @transaction.atomic

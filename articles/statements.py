@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import DateTimeField, Expression, Field, Lookup, Model, QuerySet, prefetch_related_objects
+from django.db.models.sql import UpdateQuery
 
 
 class Parameter(Expression):
@@ -62,6 +63,21 @@ class ModelStatement(Statement):
                     setattr(instance, name, convert(getattr(instance, name), expression, connection))
         prefetch_related_objects(found, *self.rows._prefetch_related_lookups)
         return found
+
+
+class UpdateStatement(Statement):
+    """The same of an update of a QuerySet's rows."""
+
+    def __init__(self, rows: QuerySet, **values: Any) -> None:
+        query = rows.query.chain(UpdateQuery)
+        query.add_update_values(values)
+        self.sql, self.values = query.get_compiler(connection.alias).as_sql()
+
+    def run(self, **given: Any) -> int:
+        """How many rows were changed."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self._bound(given))
+            return cursor.rowcount
 
 
 NOW = Parameter("now", DateTimeField())

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from . import publishing, search_rows
+from . import dating, publishing, search_rows
 
 if TYPE_CHECKING:
     from .models import Story, Topic
@@ -119,7 +119,7 @@ def _renew_topic_ids(stories: list[int]) -> None:
     Until then the ranking of related stories overlooks the change, and nothing else does.
     """
     if len(stories) <= AT_ONCE:
-        publishing.date_topic_rows(Q(pk__in=stories))
+        dating.date_topic_rows(Q(pk__in=stories))
         return
     for batch in batched(stories, AT_ONCE, strict=False):
         transaction.on_commit(partial(renew_topic_ids.enqueue, list(batch)))
@@ -127,7 +127,7 @@ def _renew_topic_ids(stories: list[int]) -> None:
 
 @task()
 def renew_topic_ids(stories: list[int]) -> None:
-    publishing.date_topic_rows(Q(pk__in=stories))
+    dating.date_topic_rows(Q(pk__in=stories))
 
 
 def often_with(topic: Topic, limit: int) -> list[Topic]:

@@ -80,6 +80,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "articles/show.html",
         {
             "show": show,
+            "feed_address": request.build_absolute_uri(show.feed_url),
             "listing": listing,
             "meta": show_meta(request, show, listing.cards),
         },

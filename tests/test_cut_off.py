@@ -39,7 +39,7 @@ def end_session(*args, **kwargs) -> None:
     other.join()
 
 
-STEPS = ("date_rows", "_count_topics_on", "count_editions", "log")
+STEPS = ("date_rows_of", "_count_topics_on", "count_editions", "log")
 
 
 @contextmanager

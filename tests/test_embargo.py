@@ -23,14 +23,15 @@ from wagtail.models import GroupApprovalTask, Page, PageViewRestriction, Revisio
 from wagtail.signals import page_published
 
 from articles import endings, schedule, share_images
-from articles.models import Ending, Masthead, NewsImage, Person, RelatedPin, Story, Topic, User, VideoPage
+from articles.feeds.scopes import Scope
+from articles.models import Ending, Masthead, NewsImage, PartnerFeed, Person, RelatedPin, Story, Topic, User, VideoPage
 
 from . import factories as make
 from .test_site_crawl import addresses, addresses_in_xml, internal
 
 PLACES = (
     *("headline", "slug", "kicker", "topic", "alt", "caption", "credit"),
-    *("picture", "film", "document", "transcript"),
+    *("picture", "film", "document", "transcript", "chapter"),
 )
 STARTS = (
     *("/", "/feeds/", "/topics/", "/people/", "/podcasts/", "/corrections/", "/robots.txt", "/llms.txt"),
@@ -62,6 +63,7 @@ def canary(state: str, live: bool = False, **fields) -> VideoPage:
         film=make.media("video", f"{said['film']}.mp4"),
         provider_url="",
         captions=f"WEBVTT\n\n00:00.000 --> 00:04.000\n{said['transcript']}\n",
+        chapters=[("chapter", {"start": "0:00", "title": said["chapter"]})],
         body=[("document", {"document": paper_called(said["document"]), "title": ""})],
         live=live or "go_live_at" in fields,
         **fields,
@@ -81,7 +83,7 @@ def changed() -> Story:
     story = make.video("Harmless", slug="harmless", lead_image=make.ImageFactory(title="Harmless"))
     secret = canary("changed")
     draft = VideoPage.objects.get(pk=story.pk)
-    for field in ("title", "kicker", "lead_image", "film", "provider_url", "captions", "body"):
+    for field in ("title", "kicker", "lead_image", "film", "provider_url", "captions", "chapters", "body"):
         setattr(draft, field, getattr(secret, field))
     draft.topics.set(list(secret.topics.all()))
     draft.save_revision()
@@ -310,6 +312,7 @@ def secrets(rows_of_the_module) -> dict[str, Story]:
     for state in STATES:
         NewsImage.objects.get(title=word(state, "picture")).get_rendition("width-320")
     decoy(list(made.values()))
+    PartnerFeed.objects.create(name="Morning Post", everything=True, advertisements=True)
     return made
 
 
@@ -317,6 +320,8 @@ def secrets(rows_of_the_module) -> dict[str, Story]:
 def stranger(secrets) -> Stranger:
     stranger = Stranger()
     stranger.read_everything()
+    for name, address in Scope(PartnerFeed.objects.get().feed_scope, "", "", "").addresses:
+        assert stranger.get(address) == 200, name
     assert len(stranger.sent) > 40
     return stranger
 
@@ -334,7 +339,7 @@ def direct_addresses(state: str, story: Story) -> Iterator[str]:
     for section in ("city", "sport", "closed"):
         yield from (f"/{section}/{word(state, 'slug')}/", f"/{section}/{word(state, 'slug')}.md")
     yield from (f"/topics/{word(state, 'topic')}/", f"/feeds/topics/{word(state, 'topic')}.rss")
-    yield from (f"/captions/{story.uid}.vtt", f"/api/v2/stories/{story.uid}/")
+    yield from (f"/captions/{story.uid}.vtt", f"/chapters/{story.uid}.json", f"/api/v2/stories/{story.uid}/")
     yield share_images.address(story, Masthead())
     picture = NewsImage.objects.get(title=word(state, "picture"))
     yield from (picture.file.url, picture.get_rendition("width-320").url)
@@ -428,7 +433,7 @@ def test_once_published_every_word_is_there(secrets, state, db):
     assert unseen == ({"picture", "slug"} if state == "changed" else {"picture"})
     assert f"/media/images/zq{state[:4]}" in stranger.sent[url]
     for path in direct_addresses(state, story):
-        if path.startswith(("/media/o", "/media/i", "/media/m", "/documents/", "/topics/", "/captions/")):
+        if path.startswith(("/media/o", "/media/i", "/media/m", "/documents/", "/topics/", "/captions/", "/chapters/")):
             assert stranger.get(path) == 200, path
     assert stranger.get(f"/search/?q={word(state, 'transcript')}") == 200
     assert url in stranger.sent[f"/search/?q={word(state, 'transcript')}"]

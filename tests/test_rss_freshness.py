@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from wagtail.models import PageViewRestriction
 
-from articles.models import ArticlePage, Person, Topic
+from articles.models import ArticlePage, Edition, Person, Topic
 
 from . import factories as make
 
@@ -146,3 +147,17 @@ def test_answer_of_no_change_may_be_kept_like_the_feed(client):
     assert short.status_code == 304
     for name in ("ETag", "Last-Modified", "Cache-Control"):
         assert short.headers[name] == whole.headers[name]
+
+
+def test_answer_in_the_second_of_a_change_has_no_date(client, time_machine):
+    """Whoever had it would ask for changes since then, and not hear of a second change in that second."""
+    changed_at = datetime(2030, 1, 1, 12, 0, 0, 400_000, tzinfo=UTC)
+    Edition.objects.update(changed_at=changed_at)
+    time_machine.move_to(changed_at + timedelta(milliseconds=300), tick=False)
+    assert "Last-Modified" not in client.get("/feeds/latest.rss").headers
+    time_machine.move_to(changed_at + timedelta(seconds=1), tick=False)
+    date = client.get("/feeds/latest.rss").headers["Last-Modified"]
+    assert date == "Tue, 01 Jan 2030 12:00:01 GMT"
+    assert client.get("/feeds/latest.rss", headers={"if-modified-since": date}).status_code == 304
+    earlier = "Tue, 01 Jan 2030 12:00:00 GMT"
+    assert client.get("/feeds/latest.rss", headers={"if-modified-since": earlier}).status_code == 200

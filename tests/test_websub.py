@@ -415,3 +415,14 @@ def test_who_is_told_is_not_for_everyone(client, reader, subscribed):
     assert client.get(reverse("subscriptions")).status_code == 302
     assert client.post(reverse("subscription_end", args=[subscribed.pk])).status_code in {302, 403}
     assert FeedSubscription.objects.exists()
+
+
+def test_news_that_comes_while_news_is_under_way_is_sent_too(reader, courier, subscribed):
+    make.article("News")
+    while outbox.run():
+        pass
+    assert courier.run() == 1
+    make.article("More news")
+    work(courier)
+    assert len(reader.sent) == 2
+    assert b"More news" in reader.sent[1][1]

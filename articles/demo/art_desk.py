@@ -68,7 +68,7 @@ def commissions(paper: Paper) -> dict[str, Commission]:
         name = portrait_name(person.slug)
         arguments = ("portrait", person.palette, person.seed, PORTRAIT)
         found[name] = Commission(
-            drawing=_jpeg(name, "draw", arguments, renditions.PORTRAIT),
+            drawing=_jpeg(name, "draw", arguments, (*renditions.PORTRAIT, *renditions.FACE)),
             size=PORTRAIT,
             title=f"Portrait: {person.name}",
             alt=f"Drawn portrait of {person.name}",
@@ -76,7 +76,7 @@ def commissions(paper: Paper) -> dict[str, Commission]:
     for show in paper.shows:
         name = artwork_name(show.slug)
         found[name] = Commission(
-            drawing=_jpeg(name, "artwork", (show.seed, show.palette), renditions.SQUARE),
+            drawing=_jpeg(name, "artwork", (show.seed, show.palette), (*renditions.SQUARE, *renditions.ARTWORK)),
             size=COVER,
             title=f"Cover: {show.title}",
             alt=f"Cover of the podcast {show.title}",

@@ -73,7 +73,11 @@ def furnish(paper: Paper, editor: User, images: Mapping[str, NewsImage]) -> Furn
         )
     for show in paper.shows:
         furniture.shows[show.slug] = made = Show.objects.create(
-            slug=show.slug, title=show.title, description=show.description, artwork=images[artwork_name(show.slug)]
+            slug=show.slug,
+            title=show.title,
+            description=show.description,
+            category=show.category,
+            artwork=images[artwork_name(show.slug)],
         )
         made.hosts.set(furniture.people[slug] for slug in show.hosts)
     return furniture

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from articles.podcast_categories import choices
+
 from .body_files import Block, page_block
 from .pictures import PALETTES
 from .story_files import STORIES, StoryFile, read_stories
@@ -13,6 +15,7 @@ from .toml_tables import DemoFileError, Table
 
 PAPER = Path(__file__).parent / "paper.toml"
 PAGES = Path(__file__).parent / "pages"
+CATEGORIES = {category for _group, categories in choices() for category, _name in categories}
 PAGE_ORDER = ("about", "contact", "corrections-policy", "advertising")
 
 
@@ -53,6 +56,7 @@ class ShowEntry:
     slug: str
     title: str
     description: str
+    category: str
     hosts: tuple[str, ...]
     palette: str
     seed: int
@@ -240,6 +244,7 @@ def _show(table: Table) -> ShowEntry:
         slug=table.text("slug"),
         title=table.text("title"),
         description=table.text("description"),
+        category=table.one_of("category", CATEGORIES),
         hosts=tuple(table.texts("hosts", least=1)),
         palette=palette,
         seed=seed,

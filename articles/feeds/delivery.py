@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
@@ -15,7 +15,7 @@ from articles.websub.hub import hubs
 from . import atom, json_feed, podcast, rss
 from .archives import Page
 from .document import document
-from .scopes import PODCAST, address, editions, scope
+from .scopes import NO_FEED, PODCAST, address, editions, forms, scope
 from .series import series
 
 WRITERS = {"rss": (rss.rss, rss.TYPE), "atom": (atom.atom, atom.TYPE), "json": (json_feed.json_feed, json_feed.TYPE)}
@@ -37,6 +37,8 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
 
     def build() -> tuple[str, datetime | None]:
         subject = scope(path)
+        if form not in forms(path):
+            raise Http404(NO_FEED)
         asked = Page.parse(page) if page else None
         if subject.path != path:
             raise Moved(address(subject.path, form, asked))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -55,6 +55,13 @@ def address(path: str, form: str, page: Page | None = None) -> str:
     return reverse(f"{name}-archive", args=[given[0], page, *given[1:]]) if page else reverse(name, args=given)
 
 
+def path_at(match: ResolverMatch) -> str | None:
+    """The path of the live feed that an address leads to; None for the address of anything else."""
+    if match.url_name == "podcast-feed":
+        return f"podcasts/{match.kwargs['slug']}"
+    return match.kwargs["path"] if match.url_name == "feed" else None
+
+
 def editions(path: str) -> list[str]:
     """The scopes whose editions tell whether the feed of a path has changed.
 
@@ -99,6 +106,8 @@ def scope(path: str) -> Scope:
         case ["kinds", slug] if slug in KINDS:
             kind = KINDS[slug]
             return Scope(path, str(kind.label), "", "/", Latest(kinds=(kind,)), path)
+        case ["podcasts", slug]:
+            return show_scope(get_object_or_404(Show, slug=slug))
     raise Http404(NO_FEED)
 
 

@@ -24,7 +24,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from articles import outgoing
-from articles.feeds.scopes import parts
+from articles.feeds.scopes import parts, path_at
 from articles.models import FeedSubscription, SubscriptionRequest
 from articles.models.websub import Subscriber
 from articles.outgoing import Answer, FailedError, RefusedError
@@ -133,7 +133,7 @@ def _confirm(wish: SubscriptionRequest, answer: Answer | Exception) -> None:
         if wish.mode == Mode.UNSUBSCRIBE:
             FeedSubscription.objects.filter(feed=wish.feed, callback=wish.callback).delete()
             return
-        path = resolve(unquote(urlsplit(wish.feed).path)).kwargs["path"]
+        path = path_at(resolve(unquote(urlsplit(wish.feed).path)))
         now = timezone.now()
         FeedSubscription.objects.update_or_create(
             feed=wish.feed,

@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from articles import outgoing
-from articles.feeds.scopes import scope
+from articles.feeds.scopes import path_at, scope
 from articles.models import FeedSubscription, SubscriptionRequest
 from articles.models.websub import LEASE, LONGEST_LEASE, SHORTEST_LEASE
 
@@ -85,13 +85,14 @@ def _feed(request: HttpRequest, url: str) -> str:
         match = resolve(unquote(path))
     except Resolver404:
         match = None
-    if match is None or match.url_name != "feed" or url != request.build_absolute_uri(path):
+    named = match and path_at(match)
+    if named is None or url != request.build_absolute_uri(path):
         raise UnacceptableError(_("hub.topic must be the address of a feed, as its link to itself has it."))
     try:
-        subject = scope(match.kwargs["path"])
+        subject = scope(named)
     except Http404:
         subject = None
-    if subject is None or subject.path != match.kwargs["path"]:
+    if subject is None or subject.path != named:
         raise UnacceptableError(_("There is no such feed."))
     return url
 
