@@ -45,7 +45,7 @@ BETWEEN = " > "
 def choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """Each category, and each subcategory as `News > Politics`, in groups."""
     return [
-        (category, [(category, category), *((f"{category}{BETWEEN}{part}", part) for part in parts)])
+        (category, [(name, name) for name in (category, *(f"{category}{BETWEEN}{part}" for part in parts))])
         for category, parts in CATEGORIES.items()
     ]
 

@@ -100,12 +100,17 @@ def follow_subject(sender: type[Model], instance: SectionPage | Topic | Person |
         publishing.count_editions([instance.feed_scope])
 
 
-@receiver(post_save, sender=Person)
-def follow_portrait(sender: type[Person], instance: Person, created: bool, **kwargs) -> None:
-    """A podcast's feed has portraits of who is in it."""
-    if not created:
-        shows = Show.objects.filter(Q(hosts=instance) | Q(episodes__bylines__person=instance))
-        publishing.count_editions({show.feed_scope for show in shows})
+@receiver((post_save, pre_delete), sender=Person)
+@receiver((post_save, pre_delete), sender=NewsImage)
+def follow_podcast(sender: type[Model], instance: Person | NewsImage, created: bool = False, **kwargs) -> None:
+    """A podcast's feed has its artwork, and who is in it with their portraits."""
+    if created or kwargs.get("update_fields") is not None:
+        return
+    shown_in = Q(hosts=instance) | Q(episodes__bylines__person=instance)
+    if isinstance(instance, NewsImage):
+        shown_in = Q(artwork=instance) | Q(hosts__portrait=instance) | Q(episodes__bylines__person__portrait=instance)
+    if shows := {show.feed_scope for show in Show.objects.filter(shown_in)}:
+        publishing.count_editions(shows)
 
 
 @receiver(m2m_changed, sender=Show.hosts.through)
@@ -127,8 +132,6 @@ def follow_picture(sender: type[Model], instance: NewsImage, update_fields: froz
     """A picture's credit and description stand with it wherever it shows. Wagtail notes sizes and sums one by one."""
     if update_fields is not None:
         return
-    if shows := Show.objects.filter(artwork=instance):
-        publishing.count_editions([show.feed_scope for show in shows])
     shown = FileUse.objects.filter(image=instance, published_at__isnull=False)
     if shown.exists():
         with transaction.atomic():

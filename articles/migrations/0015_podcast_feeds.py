@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=articles.podcast_categories.choices,
                 default="News",
-                help_text="Apple’s own.",
+                help_text="What podcast apps sort shows by.",
                 max_length=60,
                 verbose_name="category",
             ),
@@ -161,8 +161,8 @@ class Migration(migrations.Migration):
             name="type",
             field=models.CharField(
                 choices=[
-                    ("episodic", "Each episode for itself, the newest first"),
-                    ("serial", "One story told in order, from the first episode on"),
+                    ("episodic", "Episodic: newest first"),
+                    ("serial", "Serial: told in order"),
                 ],
                 default="episodic",
                 max_length=10,

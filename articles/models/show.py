@@ -22,8 +22,8 @@ class Show(index.Indexed, models.Model):
     """A podcast."""
 
     class Type(models.TextChoices):
-        EPISODIC = "episodic", _("Each episode for itself, the newest first")
-        SERIAL = "serial", _("One story told in order, from the first episode on")
+        EPISODIC = "episodic", _("Episodic: newest first")
+        SERIAL = "serial", _("Serial: told in order")
 
     title = models.CharField(_("title"), max_length=120, unique=True)
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
@@ -38,7 +38,11 @@ class Show(index.Indexed, models.Model):
     )
     hosts = models.ManyToManyField("articles.Person", blank=True, related_name="shows", verbose_name=_("hosts"))
     category = models.CharField(
-        _("category"), max_length=60, choices=podcast_categories.choices, default="News", help_text=_("Apple’s own.")
+        _("category"),
+        max_length=60,
+        choices=podcast_categories.choices,
+        default="News",
+        help_text=_("What podcast apps sort shows by."),
     )
     type = models.CharField(_("type"), max_length=10, choices=Type, default=Type.EPISODIC)
     language = models.CharField(
