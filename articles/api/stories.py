@@ -11,6 +11,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from rest_framework import status
 from rest_framework.response import Response
@@ -152,6 +153,7 @@ class StoriesAPIViewSet(BaseAPIViewSet):
     def finalize_response(self, request: HttpRequest, response: HttpResponseBase, *args: Any, **kwargs: Any):
         response = super().finalize_response(request, response, *args, **kwargs)
         for_browsers(response)
+        patch_cache_control(response, no_cache=True)  # a cache in front asks each time: no list of questions is purged
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 

@@ -164,7 +164,7 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 
 # The API: articles/api. Requests are counted in the default cache.
 
-REST_FRAMEWORK = {"DEFAULT_THROTTLE_RATES": {"stories": "120/min"}, "NUM_PROXIES": 0}
+REST_FRAMEWORK = {"DEFAULT_THROTTLE_RATES": {"stories": "60/min"}, "NUM_PROXIES": 0}
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
