@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from types import MappingProxyType
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.html import format_html
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
@@ -57,10 +57,12 @@ def at_hand(references: Iterable[tuple]) -> Iterator[None]:
 
 
 def _look_up(keys: Iterable[str]) -> dict[str, Page | None]:
-    from .models import SponsoredPage
+    from .models import SponsoredPage, Story
 
     keys = set(keys)
     label = SponsoredPage.objects.filter(pk=OuterRef("pk")).order_by().values("label")
-    open_pages = OpenPageQuerySet(Page).open_to_all().annotate(ad_label=Subquery(label))
+    current = Exists(Story.objects.published().filter(pk=OuterRef("pk")))
+    open_pages = OpenPageQuerySet(Page).open_to_all().filter(Q(story__isnull=True) | current)
+    open_pages = open_pages.annotate(ad_label=Subquery(label))
     pages = open_pages.in_bulk([key for key in keys if key.isascii() and key.isdigit()])
     return dict.fromkeys(keys) | {str(pk): page for pk, page in pages.items()}

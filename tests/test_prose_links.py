@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 from wagtail.rich_text import expand_db_html
 
@@ -44,6 +47,30 @@ def test_words_stay_where_the_page_is_no_longer_open(close):
     html = link(page)
     close(page)
     assert expand_db_html(html) == "<p>See <a>there</a>.</p>"
+
+
+def advertisement_to_come():
+    start = timezone.now() + timedelta(days=3)
+    return make.advertisement("Target", campaign_start=start, campaign_end=start + timedelta(days=7))
+
+
+def story_dated_ahead():
+    return make.article("Target", published_at=timezone.now() + timedelta(hours=3))
+
+
+def story_run_out():
+    return make.article("Target", hours_ago=48, expire_at=timezone.now() - timedelta(hours=1))
+
+
+def copy_of_a_story():
+    return make.article("Target").create_alias(parent=make.section("Sport"))
+
+
+@pytest.mark.parametrize("state", [advertisement_to_come, story_dated_ahead, story_run_out, copy_of_a_story])
+def test_no_link_leads_to_a_story_that_is_live_and_not_current(state):
+    page = state()
+    assert page.live
+    assert expand_db_html(link(page)) == "<p>See <a>there</a>.</p>"
 
 
 @pytest.mark.parametrize("key", ["", "x", "²", "-1", "999999999", "9" * 40])
