@@ -9,11 +9,12 @@ from django.db.models import Model, Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.contrib.redirects.signal_handlers import create_redirects
+from wagtail.documents.models import Document
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from . import addresses, many_stories, publishing, roles, search_rows, topics
-from .models import FileUse, Masthead, NewsImage, Person, SectionPage, Show, Story, Topic
+from . import addresses, files, many_stories, publishing, roles, search_rows, topics
+from .models import FileUse, Masthead, NewsImage, NewsMedia, Person, SectionPage, Show, Sponsor, Story, Topic
 
 
 def set_up_roles(apps: Apps = apps, **kwargs) -> None:
@@ -49,10 +50,12 @@ def follow_restriction(sender: type[PageViewRestriction], instance: PageViewRest
 
 @receiver(post_save, sender=Page)
 def follow_bare_save(sender: type[Page], instance: Page, **kwargs) -> None:
-    """A story may be saved as the page it also is; what it shows must follow all the same."""
+    """A story or a section may be saved as the page it also is; what it shows must follow all the same."""
     if story := Story.objects.filter(pk=instance.pk).first():
         with transaction.atomic():
             publishing.catch_up(story)
+    elif section := SectionPage.objects.filter(pk=instance.pk).first():
+        publishing.count_editions([section.feed_scope])
 
 
 @receiver(pre_delete, sender=Story)
@@ -127,26 +130,43 @@ def follow_paper(sender: type[Model], instance: Masthead | Site, created: bool, 
         publishing.count_editions(["paper"])
 
 
-@receiver(post_save, sender=NewsImage)
-def follow_picture(sender: type[Model], instance: NewsImage, update_fields: frozenset[str] | None, **kwargs) -> None:
-    """A picture's credit and description stand with it wherever it shows. Wagtail notes sizes and sums one by one."""
-    if update_fields is not None:
+@receiver((post_save, pre_delete), sender=NewsImage)
+@receiver((post_save, pre_delete), sender=NewsMedia)
+@receiver((post_save, pre_delete), sender=Document)
+def follow_file(sender: type[Model], instance: Model, created: bool = False, **kwargs) -> None:
+    """What is written beside a file, and its address, stand wherever it shows. Wagtail notes sizes and sums one by one.
+
+    A portrait and a logo show without a use of their own.
+    """
+    if created or kwargs.get("update_fields") is not None:
         return
-    shown = FileUse.objects.filter(image=instance, published_at__isnull=False)
-    if shown.exists():
-        with transaction.atomic():
+    shown = FileUse.objects.filter(**{files.KINDS[sender]: instance}, published_at__isnull=False)
+    with transaction.atomic():
+        if shown.exists():
             many_stories.tell_of(Story.objects.filter(pk__in=shown.values("page")), [])
+        elif files.public(sender.objects.filter(pk=instance.pk)).exists():
+            publishing.count_editions([])
+
+
+@receiver(post_save, sender=Sponsor)
+def follow_sponsor(sender: type[Sponsor], instance: Sponsor, created: bool, **kwargs) -> None:
+    """An advertisement says who paid for it, wherever it stands."""
+    if not created:
+        with transaction.atomic():
+            many_stories.tell_of(Story.objects.filter(sponsoredpage__sponsor=instance), [])
 
 
 @receiver(pre_save, sender=Topic)
 @receiver(pre_save, sender=Person)
 def follow_renaming(sender: type[Model], instance: Topic | Person, **kwargs) -> None:
-    """Stories are found by the names they show; their pages, lists and feeds carry them."""
+    """Stories are found by the names they show; their pages, lists and feeds carry them, and lead to their pages."""
     shown_in = {Topic: "story_topics__tag", Person: "bylines__person"}[sender]
-    before = sender.objects.select_for_update().filter(pk=instance.pk).exclude(name=instance.name)
+    known = sender.objects.select_for_update().filter(pk=instance.pk)
     with transaction.atomic():
-        if before.first() is None:
+        before = known.exclude(name=instance.name, slug=instance.slug).first()
+        if before is None:
             return
-        search_rows.renew_on_commit(instance)
+        if before.name != instance.name:
+            search_rows.renew_on_commit(instance)
         stories = Story.objects.filter(pk__in=Story.objects.filter(**{shown_in: instance.pk}).values("pk"))
         many_stories.tell_of(stories, [instance.feed_scope])

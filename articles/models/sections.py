@@ -132,6 +132,19 @@ class SectionPage(TopLevelPage):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
 
+    def save(self, *args, **kwargs) -> None:
+        """Its stories are told of with a new title, which they carry, and a new slug, which is in their addresses."""
+        from articles import many_stories
+
+        from .story import Story
+
+        stored = SectionPage.objects.filter(pk=self.pk).values_list("title", "slug")
+        with transaction.atomic():
+            before = stored.first()
+            super().save(*args, **kwargs)
+            if before and before != stored.first():
+                many_stories.tell_of(Story.objects.in_section(self), [self.feed_scope])
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from articles.latest import Latest
         from articles.listings import Archive
