@@ -71,7 +71,7 @@ def _find(family: str, slug: str) -> Model | None:
         return None
     found = MODELS[family].objects.filter(pk=former.target_id)
     thing = (found.open_to_all() if family == Family.SECTIONS else found).first()
-    return None if isinstance(thing, Topic) and not thing.is_public else thing
+    return None if isinstance(thing, Topic | Show) and not thing.is_public else thing
 
 
 def former_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -6,7 +6,7 @@ stories; `publishing` keeps them in the transaction that changes the story.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest
@@ -20,7 +20,12 @@ from .publishing import is_current
 from .querysets import current
 
 KINDS: dict[type[Model], str] = {NewsImage: "image", NewsMedia: "media", Document: "document"}
-FURNITURE = ((Person, "portrait"), (Show, "artwork"), (Sponsor, "logo"), (Masthead, "logo"))
+FURNITURE: tuple[tuple[Callable[[], QuerySet], str], ...] = (
+    (Person.objects.all, "portrait"),
+    (Show.objects.listed, "artwork"),
+    (Sponsor.objects.all, "logo"),
+    (Masthead.objects.all, "logo"),
+)
 """What shows a picture to everyone for as long as it has it."""
 FOLDERS: dict[str, tuple[type[Model], str]] = {
     "original_images": (NewsImage, "file"),
@@ -42,8 +47,8 @@ def public(files: QuerySet) -> QuerySet:
     open_to_all = Q(Exists(uses.filter(current(timezone.now()))))
     open_to_all |= Q(Exists(uses.filter(page__in=StandardPage.objects.open_to_all())))
     if files.model is NewsImage:
-        for model, field in FURNITURE:
-            open_to_all |= Q(Exists(model.objects.filter(**{field: OuterRef("pk")})))
+        for owners, field in FURNITURE:
+            open_to_all |= Q(Exists(owners().filter(**{field: OuterRef("pk")})))
     return files.filter(open_to_all)
 
 

@@ -50,7 +50,7 @@ def _lines(request: HttpRequest) -> Iterator[str]:
 def _links(request: HttpRequest) -> dict[str, list[tuple[str, str, str]]]:
     """Name, path and description of what is worth reading, under headings."""
     sections = SectionPage.objects.open_to_all().order_by("path")[:PAGES]
-    topics = Topic.objects.filter(story_count__gt=0).order_by("-story_count", "pk")[:TOPICS]
+    topics = Topic.objects.listed().order_by("-story_count", "pk")[:TOPICS]
     pages = StandardPage.objects.open_to_all().order_by("path")[:PAGES]
     return {
         _("Sections"): [(section.title, section.get_url(request), section.introduction) for section in sections],

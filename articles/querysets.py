@@ -230,5 +230,22 @@ class CorrectionQuerySet(QuerySet):
         return self.filter(shown | notices, made_at__lte=timezone.now()).order_by("-made_at")
 
 
+class TopicQuerySet(QuerySet):
+    def listed(self) -> Self:
+        """Those that readers may see a story of the newsroom's own about, now."""
+        from .models import StoryTopic
+
+        rows = StoryTopic.objects.filter(current(timezone.now()), tag=OuterRef("pk"))
+        return self.filter(Exists(rows), story_count__gt=0)
+
+
+class ShowQuerySet(QuerySet):
+    def listed(self) -> Self:
+        """Those that readers may hear an episode of: what there are only drafts of may itself be the news."""
+        from .models import PodcastEpisodePage
+
+        return self.filter(Exists(PodcastEpisodePage.objects.published().filter(podcast=OuterRef("pk"))))
+
+
 OpenPageManager = PageManager.from_queryset(OpenPageQuerySet)
 StoryManager = PageManager.from_queryset(StoryQuerySet)

@@ -42,7 +42,7 @@ def topics(request: HttpRequest) -> HttpResponse:
         request,
         "articles/topics.html",
         {
-            "topics": Topic.objects.filter(story_count__gt=0).order_by("name"),
+            "topics": Topic.objects.listed().order_by("name"),
             "meta": page_meta(request, _("Topics")),
         },
     )
@@ -73,7 +73,8 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    show = get_object_or_404(Show.objects.select_related("artwork").prefetch_related("hosts"), slug=slug)
+    shows = Show.objects.listed().select_related("artwork").prefetch_related("hosts")
+    show = get_object_or_404(shows, slug=slug)
     listing = Archive(Latest(show=show), request)
     return render(
         request,
@@ -93,7 +94,7 @@ def shows(request: HttpRequest) -> HttpResponse:
         request,
         "articles/shows.html",
         {
-            "shows": Show.objects.select_related("artwork").prefetch_related("hosts"),
+            "shows": Show.objects.listed().select_related("artwork").prefetch_related("hosts"),
             "meta": page_meta(request, _("Podcasts")),
         },
     )

@@ -62,6 +62,7 @@ def test_renamed_topic_sends_page_and_feed_on(client):
 
 def test_renamed_person_and_show_are_found(client):
     person, show = make.PersonFactory(slug="old-name"), make.ShowFactory(slug="old-show")
+    make.episode(podcast=show)
     person.slug, show.slug = "new-name", "new-show"
     person.save()
     show.save()

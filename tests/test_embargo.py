@@ -24,15 +24,31 @@ from wagtail.signals import page_published
 
 from articles import endings, schedule, share_images
 from articles.feeds.scopes import Scope
-from articles.models import Ending, Masthead, NewsImage, PartnerFeed, Person, RelatedPin, Story, Topic, User, VideoPage
+from articles.models import (
+    Ending,
+    Masthead,
+    NewsImage,
+    PartnerFeed,
+    Person,
+    PodcastEpisodePage,
+    RelatedPin,
+    Show,
+    Story,
+    Topic,
+    User,
+    VideoPage,
+)
 
 from . import factories as make
 from .test_site_crawl import addresses, addresses_in_xml, internal
 
 PLACES = (
     *("headline", "slug", "kicker", "topic", "alt", "caption", "credit"),
-    *("picture", "film", "document", "transcript", "chapter"),
+    *("picture", "document"),
+    *("film", "transcript", "chapter"),
 )
+RECORDED = {"film", "transcript", "chapter"}
+RECORDINGS = ("/media/m", "/captions/", "/chapters/")
 STARTS = (
     *("/", "/feeds/", "/topics/", "/people/", "/podcasts/", "/corrections/", "/robots.txt", "/llms.txt"),
     *("/sitemap.xml", "/news-sitemap.xml", "/video-sitemap.xml"),
@@ -45,33 +61,43 @@ def word(state: str, place: str) -> str:
 
 
 def canary(state: str, live: bool = False, **fields) -> VideoPage:
-    """A story with a word of its own in every place."""
+    """A film with a word of its own in every place."""
     said = {place: word(state, place) for place in PLACES}
     return make.video(
-        said["headline"],
-        slug=said["slug"],
-        kicker=said["kicker"],
-        topics=[said["topic"]],
-        by=[Person.objects.filter(slug="reporter").first() or make.PersonFactory(slug="reporter")],
-        lead_image=make.ImageFactory(
+        film=make.media("video", f"{said['film']}.mp4"),
+        provider_url="",
+        captions=f"WEBVTT\n\n00:00.000 --> 00:04.000\n{said['transcript']}\n",
+        chapters=[("chapter", {"start": "0:00", "title": said["chapter"]})],
+        live=live or "go_live_at" in fields,
+        **of_any_kind(said),
+        **fields,
+    )
+
+
+def of_any_kind(said: dict[str, str]) -> dict[str, object]:
+    return {
+        "title": said["headline"],
+        "slug": said["slug"],
+        "kicker": said["kicker"],
+        "topics": [said["topic"]],
+        "by": [Person.objects.filter(slug="reporter").first() or make.PersonFactory(slug="reporter")],
+        "lead_image": make.ImageFactory(
             title=said["picture"],
             file=make.picture_file(f"{said['picture']}.jpg"),
             description=said["alt"],
             caption=said["caption"],
             credit=said["credit"],
         ),
-        film=make.media("video", f"{said['film']}.mp4"),
-        provider_url="",
-        captions=f"WEBVTT\n\n00:00.000 --> 00:04.000\n{said['transcript']}\n",
-        chapters=[("chapter", {"start": "0:00", "title": said["chapter"]})],
-        body=[("document", {"document": paper_called(said["document"]), "title": ""})],
-        live=live or "go_live_at" in fields,
-        **fields,
-    )
+        "body": [("document", {"document": paper_called(said["document"]), "title": ""})],
+    }
 
 
 def paper_called(name: str) -> Document:
     return Document.objects.create(title=name, file=ContentFile(b"%PDF-1.7", name=f"{name}.pdf"))
+
+
+def places_in(story: Story) -> set[str]:
+    return set(PLACES) - (set() if isinstance(story, VideoPage) else RECORDED)
 
 
 def draft() -> Story:
@@ -210,10 +236,29 @@ def failed() -> Story:
 
     page_published.connect(fail)
     try:
-        schedule.run()
+        assert not schedule.attempt(story.pk, revision.pk)
     finally:
         page_published.disconnect(fail)
     return story
+
+
+def dated_ahead() -> Story:
+    """Live, by an importer or a shell, and of next week."""
+    return canary("ahead", live=True, published_at=timezone.now() + timedelta(days=7))
+
+
+def campaign_to_come() -> Story:
+    """An advertisement that is published, and whose campaign has not begun."""
+    said = {place: word("campaign", place) for place in PLACES}
+    start = timezone.now() + timedelta(days=3)
+    return make.advertisement(campaign_start=start, campaign_end=start + timedelta(days=7), **of_any_kind(said))
+
+
+def show_to_come() -> Story:
+    """A podcast of which there is only a draft, scheduled."""
+    artwork = make.ImageFactory(title="zqshow", file=make.picture_file("zqshow.jpg", (1400, 1400)))
+    podcast = make.ShowFactory(title="zqshow", slug="zqshow", description="zqshow", artwork=artwork)
+    return make.episode("Pilot", podcast=podcast, go_live_at=timezone.now() + timedelta(hours=3))
 
 
 def merged() -> Story:
@@ -244,6 +289,8 @@ STATES: dict[str, Callable[[], Story]] = {
     "copied": copied,
     "moved": moved,
     "failed": failed,
+    "ahead": dated_ahead,
+    "campaign": campaign_to_come,
     "merged": merged,
 }
 
@@ -312,6 +359,8 @@ def secrets(rows_of_the_module) -> dict[str, Story]:
     for state in STATES:
         NewsImage.objects.get(title=word(state, "picture")).get_rendition("width-320")
     decoy(list(made.values()))
+    show_to_come()
+    assert Page.objects.get(pk=made["expired"].pk).live, "Nobody has looked at the schedule."
     PartnerFeed.objects.create(name="Morning Post", everything=True, advertisements=True)
     return made
 
@@ -332,6 +381,27 @@ def test_no_page_holds_a_word_of_it(stranger, state):
     seen = {place: seen for place in PLACES if (seen := stranger.saw(word(state, place)))}
     assert seen == ({"slug": linked} if linked else {})
     assert stranger.saw(f"zq{state[:4]}") == linked  # the names of long sizes cut that of the picture
+
+
+def test_no_page_holds_a_word_of_a_podcast_that_has_not_begun(stranger):
+    assert stranger.saw("zqshow") == []
+
+
+def test_podcast_is_there_once_an_episode_is(secrets, client, db):
+    show = Show.objects.get(slug="zqshow")
+    rendition = show.artwork.get_rendition("width-320")
+    paths = [show.get_absolute_url(), show.feed_url, show.artwork.file.url, rendition.url]
+    lists = ["/podcasts/", "/feeds/", "/sitemap-pages.xml"]
+    assert {client.get(path).status_code for path in paths} == {404}
+    episode = PodcastEpisodePage.objects.get(podcast=show)
+    episode.go_live_at = None
+    episode.save_revision().publish()
+    assert {client.get(path).status_code for path in paths} == {200}
+    assert [path for path in lists if "zqshow" not in client.get(path).text] == []
+    rename(show)
+    assert client.get("/podcasts/zqshow/").status_code == 301
+    PodcastEpisodePage.objects.get(pk=episode.pk).unpublish()
+    assert client.get("/podcasts/zqshow/").status_code == 404
 
 
 def direct_addresses(state: str, story: Story) -> Iterator[str]:
@@ -423,17 +493,22 @@ def test_no_line_of_the_log_holds_a_word_when_a_stranger_reads(secrets, caplog, 
 def test_once_published_every_word_is_there(secrets, state, db):
     story = secrets[state] if state != "changed" else VideoPage.objects.get(pk=secrets["changed"].pk)
     PageViewRestriction.objects.all().delete()
-    draft = VideoPage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    Story.objects.filter(pk=story.pk, published_at__gt=timezone.now()).update(published_at=timezone.now())
+    draft = type(story).objects.get(pk=story.pk).get_latest_revision_as_object()
     draft.go_live_at = draft.expire_at = None
+    draft.campaign_start = timezone.now()
     draft.save_revision().publish()
     stranger = Stranger()
-    url = VideoPage.objects.get(pk=story.pk).get_url()
+    url = Story.objects.get(pk=story.pk).get_url()
     assert stranger.get(url) == 200
-    unseen = {place for place in PLACES if word(state, place) not in stranger.sent[url]}
-    assert unseen == ({"picture", "slug"} if state == "changed" else {"picture"})
+    places = places_in(story)
+    unseen = {place for place in places if word(state, place) not in stranger.sent[url]}
+    assert unseen - {"picture"} == ({"slug"} if state == "changed" else set())
     assert f"/media/images/zq{state[:4]}" in stranger.sent[url]
+    shared = ("/media/o", "/media/i", "/documents/", "/topics/")
     for path in direct_addresses(state, story):
-        if path.startswith(("/media/o", "/media/i", "/media/m", "/documents/", "/topics/", "/captions/", "/chapters/")):
+        if path.startswith((*shared, *RECORDINGS) if places >= RECORDED else shared):
             assert stranger.get(path) == 200, path
-    assert stranger.get(f"/search/?q={word(state, 'transcript')}") == 200
-    assert url in stranger.sent[f"/search/?q={word(state, 'transcript')}"]
+    found = f"/search/?q={word(state, 'transcript' if places >= RECORDED else 'headline')}"
+    assert stranger.get(found) == 200
+    assert url in stranger.sent[found]

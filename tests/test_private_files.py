@@ -60,7 +60,7 @@ def test_picture_that_nothing_shows_is_private(db):
 def test_pictures_of_people_shows_sponsors_and_the_papers_own_pages_are_public(db):
     portrait, artwork, logo, shown = make.ImageFactory.create_batch(4)
     make.PersonFactory(portrait=portrait)
-    make.ShowFactory(artwork=artwork)
+    make.episode(podcast=make.ShowFactory(artwork=artwork))
     make.SponsorFactory(logo=logo)
     body = [("image", {"image": {"image": shown}, "caption": ""})]
     make.home().add_child(instance=StandardPage(title="About", slug="about", body=body))

@@ -56,6 +56,7 @@ def test_show_is_made_with_an_id_of_its_feed(admin):
     show = Show.objects.get()
     assert show.category == "News > Politics"
     assert show.guid.version == 5
+    make.episode(podcast=show)
     feed = admin.get(show.feed_url)
     assert feed.status_code == 200
     assert str(show.guid) in feed.text

@@ -107,7 +107,7 @@ def scope(path: str) -> Scope:
             kind = KINDS[slug]
             return Scope(path, str(kind.label), "", "/", Latest(kinds=(kind,)), path)
         case ["podcasts", slug]:
-            return show_scope(get_object_or_404(Show, slug=slug))
+            return show_scope(get_object_or_404(Show.objects.listed(), slug=slug))
     raise Http404(NO_FEED)
 
 
@@ -139,10 +139,10 @@ def every_scope() -> dict[str, list[Scope]]:
             for section in SectionPage.objects.open_to_all().order_by("path")
         ],
         _("Kinds"): [scope(f"kinds/{kind}") for kind in KINDS],
-        _("Podcast shows"): [show_scope(show) for show in Show.objects.order_by("title")],
+        _("Podcast shows"): [show_scope(show) for show in Show.objects.listed().order_by("title")],
         _("Topics"): [
             Scope(f"topics/{topic.slug}", topic.name, topic.description, topic.get_absolute_url())
-            for topic in Topic.objects.filter(story_count__gt=0).order_by("name")
+            for topic in Topic.objects.listed().order_by("name")
         ],
         _("People"): [
             Scope(f"people/{person.slug}", person.name, person.job_title, person.get_absolute_url())

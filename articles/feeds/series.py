@@ -46,7 +46,7 @@ class Series:
 
 def series(slug: str, request: HttpRequest, page: Page | None = None) -> Series:
     """The show of this slug with its newest episodes, or a page of its archive. Http404 for what there is not."""
-    shows = Show.objects.select_related("artwork").prefetch_related("hosts", portraits("hosts"))
+    shows = Show.objects.listed().select_related("artwork").prefetch_related("hosts", portraits("hosts"))
     show = get_object_or_404(shows, slug=slug)
     paper = Masthead.for_request(request)
     made = document(show_scope(show), request, page, least=LIVE, make=partial(episodes, show))

@@ -11,6 +11,7 @@ from wagtail.models import Site
 from wagtail.search import index
 
 from articles import artwork, podcast_categories
+from articles.querysets import ShowQuerySet
 
 PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of ids of podcasts: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md"""
@@ -87,6 +88,7 @@ class Show(index.Indexed, models.Model):
         _("new address of the feed"), blank=True, help_text=_("For a show that has moved elsewhere.")
     )
 
+    objects = ShowQuerySet.as_manager()
     search_fields = (
         index.SearchField("title"),
         index.AutocompleteField("title"),
@@ -135,6 +137,10 @@ class Show(index.Indexed, models.Model):
     def _first_guid(self) -> UUID:
         root = Site.objects.get(is_default_site=True).root_url
         return guid_of(f"{root}{self.feed_url}")
+
+    @property
+    def is_public(self) -> bool:
+        return Show.objects.listed().filter(pk=self.pk).exists()
 
     @property
     def feed_scope(self) -> str:

@@ -13,7 +13,7 @@ from taggit.models import ItemBase, TagBase
 from wagtail.search import index
 
 from articles import topics
-from articles.querysets import current
+from articles.querysets import TopicQuerySet, current
 
 from .dated import DatedRow
 
@@ -58,6 +58,7 @@ class Topic(index.Indexed, TagBase):
         help_text=_("All stories move to that topic, this name becomes a synonym of it, and its addresses lead there."),
     )
 
+    objects = TopicQuerySet.as_manager()
     free_tagging = True
     search_fields = (
         index.SearchField("name", boost=5),

@@ -20,7 +20,7 @@ MOST = 10_000
 
 def families() -> dict[str, QuerySet]:
     """Topics that have stories, and authors: as many as the years bring."""
-    return {"topics": Topic.objects.filter(story_count__gt=0), "people": Person.objects.all()}
+    return {"topics": Topic.objects.listed(), "people": Person.objects.all()}
 
 
 def parts() -> Iterator[tuple[str, datetime | None]]:
@@ -54,7 +54,7 @@ def of_pages(request: HttpRequest) -> Iterator[Url]:
         yield Url(request.build_absolute_uri(section.get_url(request)), changed.get(section.feed_scope))
     for page in StandardPage.objects.open_to_all().order_by("path"):
         yield Url(request.build_absolute_uri(page.get_url(request)), page.last_published_at)
-    for show in Show.objects.order_by("pk"):
+    for show in Show.objects.listed().order_by("pk"):
         yield Url(request.build_absolute_uri(show.get_absolute_url()))
     for name in ("topics", "people", "shows", "corrections", "feeds"):
         yield Url(request.build_absolute_uri(reverse(name)))
