@@ -168,6 +168,8 @@ def test_raw_sql_cannot_make_an_unlabelled_advertisement():
         cursor.execute("UPDATE articles_sponsoredpage SET label = '' WHERE story_ptr_id = %s", [page.pk])
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE articles_sponsoredpage SET sponsor_id = NULL WHERE story_ptr_id = %s", [page.pk])
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_sponsor SET name = ' '")
 
 
 @pytest.mark.parametrize(

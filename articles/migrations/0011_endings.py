@@ -18,11 +18,17 @@ SELECT page_ptr_id, 'retraction', retraction_notice, coalesce(
 )
 FROM articles_story JOIN wagtailcore_page ON wagtailcore_page.id = page_ptr_id
 WHERE NOT live AND alias_of_id IS NULL AND retraction_notice <> '' AND EXISTS (
-    SELECT FROM articles_publication WHERE story_uid = uid AND event = 'withdrawn'
+    SELECT FROM articles_publication
+    WHERE story_uid = uid AND event = 'withdrawn' AND articles_publication.at >= articles_story.published_at
+) AND NOT EXISTS (
+    SELECT FROM articles_correction WHERE story_id = page_ptr_id AND articles_correction.kind = 'retraction'
 );
-UPDATE articles_story SET ending = 'retracted'
-WHERE EXISTS (SELECT FROM articles_correction WHERE story_id = page_ptr_id AND articles_correction.kind = 'retraction');
+UPDATE articles_story SET ending = 'retracted' FROM wagtailcore_page
+WHERE wagtailcore_page.id = page_ptr_id AND NOT live AND EXISTS (
+    SELECT FROM articles_correction WHERE story_id = page_ptr_id AND articles_correction.kind = 'retraction'
+);
 """
+"""Notices that stood at an address before, of what readers could open. Said once, however often this runs."""
 
 
 class Migration(migrations.Migration):

@@ -29,6 +29,13 @@ class Sponsor(index.Indexed, models.Model):
         verbose_name = _("sponsor")
         verbose_name_plural = _("sponsors")
         ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(name__regex=r"\S"),
+                name="sponsor_has_a_name",
+                violation_error_message=_("Readers are told who pays: a sponsor has a name."),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
