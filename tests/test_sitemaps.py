@@ -211,3 +211,14 @@ def test_news_leaves_when_it_is_two_days_old(client, time_machine):
     assert response.status_code == 200
     assert faults(response.content) == []
     assert b"<url>" not in response.content
+
+
+@pytest.mark.parametrize("path", [lambda: month_of("film"), lambda: "/video-sitemap.xml", lambda: "/news-sitemap.xml"])
+def test_story_that_runs_out_by_the_clock_is_not_listed_from_what_was_kept(client, path, time_machine):
+    """Nobody has looked at the schedule since."""
+    film = Story.objects.get(slug="film")
+    Story.objects.filter(pk=film.pk).update(expire_at=timezone.now() + timedelta(minutes=9))
+    path = path()
+    assert "/city/film/" in listed(client, path)
+    time_machine.move_to(timezone.now() + timedelta(minutes=10))
+    assert "/city/film/" not in listed(client, path)

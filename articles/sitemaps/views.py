@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,7 +27,7 @@ NO_PART = gettext_lazy("There is no such part of the sitemap.")
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """Every part of the sitemap, and when it last changed."""
-    return _answer(request, "sitemap", lambda: index(_parts(request)))
+    return _answer(request, "sitemap", lambda: _parts(request), index)
 
 
 @require_safe
@@ -37,23 +37,43 @@ def sitemap(request: HttpRequest, name: str) -> HttpResponse:
         return by_content(request, urlset(hubs.of_pages(request)), CONTENT_TYPE)
     if not _exists(name):
         raise Http404(NO_PART)
-    return _answer(request, f"sitemap-{name}", lambda: urlset(_urls(name, request), ":image", ":video"))
+    return _answer(request, f"sitemap-{name}", lambda: _urls(name, request), _stories)
 
 
 @require_safe
 def news_sitemap(request: HttpRequest) -> HttpResponse:
     """Stories of the last two days, for news search. Anew every hour, so that a story leaves when it is no news."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
-    return _answer(request, "news-sitemap", lambda: urlset(of_news(request), ":news"), hour)
+    return _answer(request, "news-sitemap", lambda: of_news(request), _news, hour)
 
 
 @require_safe
 def video_sitemap(request: HttpRequest) -> HttpResponse:
-    return _answer(request, "video-sitemap", lambda: urlset(of_videos(request), ":image", ":video"))
+    return _answer(request, "video-sitemap", lambda: of_videos(request), _stories)
 
 
-def _answer(request: HttpRequest, form: str, build: Callable[[], str], clock: datetime | None = None) -> HttpResponse:
-    return by_edition(request, ["site"], form, lambda: (build(), None), CONTENT_TYPE, clock)
+def _answer(
+    request: HttpRequest,
+    form: str,
+    find: Callable[[], Iterable[Url]],
+    write: Callable[[Iterable[Url]], str],
+    clock: datetime | None = None,
+) -> HttpResponse:
+    """What is found, as it is written; built anew when the first of it is over."""
+
+    def build() -> tuple[str, datetime | None]:
+        urls = list(find())
+        return write(urls), min((url.expires for url in urls if url.expires), default=None)
+
+    return by_edition(request, ["site"], form, build, CONTENT_TYPE, clock)
+
+
+def _stories(urls: Iterable[Url]) -> str:
+    return urlset(urls, ":image", ":video")
+
+
+def _news(urls: Iterable[Url]) -> str:
+    return urlset(urls, ":news")
 
 
 def _parts(request: HttpRequest) -> Iterator[Url]:
