@@ -75,7 +75,11 @@ def purge(line: Publication) -> None:
 
 
 def _lists(scopes: Iterable[str]) -> Iterator[str]:
-    """The addresses of the lists that mirror the scopes, and of their feeds."""
+    """The addresses of the lists that mirror the scopes, and of their feeds.
+
+    Left out, as they are many and are kept for `editions.TTL` alone: parts of the sitemap, pages of archives, feeds of
+    topics within sections.
+    """
     yield from ("/", *map(reverse, ("corrections", "llms", "sitemap-index", "news-sitemap", "video-sitemap")))
     for path in scopes:
         family, _slash, slug = path.partition("/")

@@ -50,11 +50,11 @@ def follow_restriction(sender: type[PageViewRestriction], instance: PageViewRest
 
 @receiver(post_save, sender=Page)
 def follow_bare_save(sender: type[Page], instance: Page, **kwargs) -> None:
-    """A story or a section may be saved as the page it also is; what it shows must follow all the same."""
+    """A story may be saved as the page it also is, and a section unpublished so; what they show must follow."""
     if story := Story.objects.filter(pk=instance.pk).first():
         with transaction.atomic():
             publishing.catch_up(story)
-    elif section := SectionPage.objects.filter(pk=instance.pk).first():
+    elif not instance.live and (section := SectionPage.objects.filter(pk=instance.pk).first()):
         publishing.count_editions([section.feed_scope])
 
 
