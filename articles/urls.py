@@ -5,7 +5,10 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from . import indexnow, views
+from .api.openapi import openapi
+from .api.stories import router
 from .feeds.delivery import feed, podcast_feed
+from .feeds.partners import partner_feed
 from .llms import llms
 from .machine_use import robots
 from .markdown import markdown
@@ -31,6 +34,9 @@ urlpatterns = [
     re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow.key, name="indexnow-key"),
     re_path(r"^feeds/(?P<path>[\w/-]+)/archive/(?P<page>[\d-]+)\.(?P<form>rss|atom|json)$", feed, name="feed-archive"),
     re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss|atom|json)$", feed, name="feed"),
+    re_path(r"^partners/(?P<token>[\w.-]+)\.(?P<form>rss|atom|json)$", partner_feed, name="partner-feed"),
+    path("api/v2/", router.urls),
+    path("api/openapi.json", openapi, name="openapi"),
     path("captions/<uuid:uid>.vtt", captions, name="captions"),
     path("chapters/<uuid:uid>.json", chapters, name="chapters"),
     path("review/<str:token>/", review, name="review"),

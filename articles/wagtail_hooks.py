@@ -18,6 +18,7 @@ from .admin import (
     many_stories,
     media,
     outbox,
+    partners,
     review,
     schedule,
     stories,
@@ -44,6 +45,7 @@ for report in (schedule, topics, outbox, subscriptions):
     hooks.register("register_admin_urls", report.urls)
     hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("construct_homepage_panels", lateness.warn)
+hooks.register("register_admin_urls", partners.urls)
 hooks.register("register_admin_urls", review.urls)
 hooks.register("register_page_header_buttons", review.header_buttons)
 hooks.register("register_snippet_listing_buttons", topics.listing_buttons)

@@ -16,7 +16,17 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, GroupPagePermission, Page, Site, Task, Workflow, WorkflowPage
 
 from articles import roles
-from articles.models import ArticlePage, NewsImage, Person, SectionPage, Show, Sponsor, SponsoredPage, Topic
+from articles.models import (
+    ArticlePage,
+    NewsImage,
+    PartnerFeed,
+    Person,
+    SectionPage,
+    Show,
+    Sponsor,
+    SponsoredPage,
+    Topic,
+)
 
 from . import factories as make
 from .desk import Desk, add_url, signed
@@ -63,6 +73,8 @@ tidy the topics                    -           -        yes    -          -     
 edit a person                      -           -        yes    -          -          -         yes
 edit a show                        -           -        yes    -          -          -         yes
 edit a sponsor                     -           -        -      -          yes        -         yes
+edit a feed for a partner          -           -        yes    -          -          -         yes
+renew a feed for a partner         -           -        yes    -          -          -         yes
 redirect an address                -           -        yes    -          -          -         yes
 edit the masthead                  -           -        -      -          -          -         yes
 manage accounts                    -           -        -      -          -          -         yes
@@ -89,6 +101,7 @@ class Paper:
     writer: Person
     sponsor: Sponsor
     topic: Topic
+    feed: PartnerFeed
     chief: Desk
     """At the desk of someone who may do everything: reads what stands in the forms."""
 
@@ -118,6 +131,7 @@ def paper(rows_of_the_module) -> Paper:
         writer=writer,
         sponsor=sponsor,
         topic=Topic.objects.get(name="Housing"),
+        feed=PartnerFeed.objects.create(name="Morning Post", everything=True),
     )
     for page in (paper.waiting, paper.waiting_advertisement):
         page.save_revision(user=other)
@@ -408,6 +422,18 @@ def _(member, paper):
 @row("edit a sponsor")
 def _(member, paper):
     return member.opens(Sponsor.snippet_viewset.get_url_name("edit"), paper.sponsor.pk)
+
+
+@row("edit a feed for a partner")
+def _(member, paper):
+    return member.opens(PartnerFeed.snippet_viewset.get_url_name("edit"), paper.feed.pk)
+
+
+@row("renew a feed for a partner")
+def _(member, paper):
+    before = paper.feed.key
+    member.sends("renew_partner_feed", paper.feed.pk)
+    return PartnerFeed.objects.get(pk=paper.feed.pk).key != before
 
 
 @row("redirect an address")

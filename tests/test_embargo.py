@@ -23,7 +23,8 @@ from wagtail.models import GroupApprovalTask, Page, PageViewRestriction, Revisio
 from wagtail.signals import page_published
 
 from articles import endings, schedule, share_images
-from articles.models import Ending, Masthead, NewsImage, Person, RelatedPin, Story, Topic, User, VideoPage
+from articles.feeds.scopes import Scope
+from articles.models import Ending, Masthead, NewsImage, PartnerFeed, Person, RelatedPin, Story, Topic, User, VideoPage
 
 from . import factories as make
 from .test_site_crawl import addresses, addresses_in_xml, internal
@@ -35,6 +36,7 @@ PLACES = (
 STARTS = (
     *("/", "/feeds/", "/topics/", "/people/", "/podcasts/", "/corrections/", "/robots.txt", "/llms.txt"),
     *("/sitemap.xml", "/news-sitemap.xml", "/video-sitemap.xml"),
+    *("/api/v2/stories/", "/api/v2/stories/?kind=sponsored", "/api/openapi.json"),
 )
 
 
@@ -310,6 +312,7 @@ def secrets(rows_of_the_module) -> dict[str, Story]:
     for state in STATES:
         NewsImage.objects.get(title=word(state, "picture")).get_rendition("width-320")
     decoy(list(made.values()))
+    PartnerFeed.objects.create(name="Morning Post", everything=True, advertisements=True)
     return made
 
 
@@ -317,6 +320,8 @@ def secrets(rows_of_the_module) -> dict[str, Story]:
 def stranger(secrets) -> Stranger:
     stranger = Stranger()
     stranger.read_everything()
+    for name, address in Scope(PartnerFeed.objects.get().feed_scope, "", "", "").addresses:
+        assert stranger.get(address) == 200, name
     assert len(stranger.sent) > 40
     return stranger
 
@@ -334,7 +339,7 @@ def direct_addresses(state: str, story: Story) -> Iterator[str]:
     for section in ("city", "sport", "closed"):
         yield from (f"/{section}/{word(state, 'slug')}/", f"/{section}/{word(state, 'slug')}.md")
     yield from (f"/topics/{word(state, 'topic')}/", f"/feeds/topics/{word(state, 'topic')}.rss")
-    yield from (f"/captions/{story.uid}.vtt", f"/chapters/{story.uid}.json")
+    yield from (f"/captions/{story.uid}.vtt", f"/chapters/{story.uid}.json", f"/api/v2/stories/{story.uid}/")
     yield share_images.address(story, Masthead())
     picture = NewsImage.objects.get(title=word(state, "picture"))
     yield from (picture.file.url, picture.get_rendition("width-320").url)
@@ -350,12 +355,14 @@ def test_who_guesses_an_address_is_told_nothing(secrets, state, db):
     expected = {own: OVER[state]} if state in OVER else {}
     if OVER.get(state) == 410:
         expected[f"{own.rstrip('/')}.md"] = 410
+    if state == "retracted":
+        expected[f"/api/v2/stories/{secrets[state].uid}/"] = 410
     for path in direct_addresses(state, secrets[state]):
         status = stranger.get(path)
         if status == 302 and state == "private":
             continue  # a login, for the address that was asked for
-        # The harmless film's captions were published with it, and so was its picture.
-        harmless = state == "changed" and path.startswith(("/captions/", "/share/"))
+        # The harmless film was published, with its captions and its picture.
+        harmless = state == "changed" and path.startswith(("/captions/", "/share/", "/api/"))
         assert status == expected.get(path, 404) or harmless, path
         assert [place for place in PLACES if word(state, place) in stranger.sent[path].replace(path.lower(), "")] == []
 

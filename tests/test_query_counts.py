@@ -68,6 +68,8 @@ class Paper:
             "video sitemap": "/video-sitemap.xml",
             "markdown": f"{self.story.url.rstrip('/')}.md",
             "llms.txt": "/llms.txt",
+            "api": "/api/v2/stories/?topic=housing&section=city",
+            "api of a story": f"/api/v2/stories/{self.story.uid}/",
         }
 
     def add(self, maker, title: str, **fields):

@@ -17,7 +17,7 @@ from django.db.models.functions import Cast, Length
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import SectionPage, Story
+from articles.models import SectionPage, Show, Story
 
 pytestmark = pytest.mark.slow
 
@@ -83,7 +83,7 @@ def addresses_in_xml(content: bytes) -> Iterator[str]:
     for element in ElementTree.fromstring(content).iter():
         if element.tag.rpartition("}")[2] in {"loc", "link", "thumbnail_loc", "content_loc"} and element.text:
             yield element.text
-        yield from (element.get(name) for name in ("href", "url", "domain") if element.get(name))
+        yield from (element.get(name) for name in ("href", "url", "domain", "img") if element.get(name))
         if element.tag.endswith("}encoded"):
             yield from (address for _tag, address in addresses(BeautifulSoup(element.text or "", "html.parser")))
 
@@ -222,6 +222,15 @@ def test_lead_pictures_are_described_and_credited(pages):
 def test_no_page_shows_what_a_template_could_not_fill(pages):
     for path, page in pages.items():
         found(*(f"{path}: {text} in {text.parent}" for text in page.body.find_all(string=UNFILLED)))
+
+
+def test_podcasts_are_fit_for_directories(visits):
+    for show in Show.objects.all():
+        show.full_clean()
+        assert visits[show.feed_url].status == 200
+        feed = ElementTree.fromstring(Client().get(show.feed_url).content).find("channel")
+        assert feed.find("{http://www.itunes.com/dtds/podcast-1.0.dtd}image") is not None
+        assert len(feed.findall("item/enclosure")) == len(feed.findall("item")) > 0
 
 
 def test_home_sections_and_stories_cost_few_queries(visits):

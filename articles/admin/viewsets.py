@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from articles.models import Person, Show, Sponsor, Topic
 
+from .partners import PartnerFeedViewSet
 from .usage import UsedInStories
 
 
@@ -77,4 +78,4 @@ class NewsroomGroup(SnippetViewSetGroup):
     menu_label = _("Newsroom")
     menu_icon = "form"
     menu_order = 150
-    items = (TopicViewSet, PersonViewSet, SponsorViewSet, ShowViewSet)
+    items = (TopicViewSet, PersonViewSet, SponsorViewSet, ShowViewSet, PartnerFeedViewSet)

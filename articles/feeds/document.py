@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import NAMESPACE_DNS, uuid5
 
@@ -37,12 +37,12 @@ class Document:
     language: str
     rights: str
     publisher: str
-    hubs: list[str]
-    items: list[FeedItem]
-    tombstones: list[Tombstone]
-    page: Page | None
-    previous: Page | None
-    next: Page | None
+    hubs: list[str] = field(default_factory=list)
+    items: list[FeedItem] = field(default_factory=list)
+    tombstones: list[Tombstone] = field(default_factory=list)
+    page: Page | None = None
+    previous: Page | None = None
+    next: Page | None = None
 
     @property
     def home_url(self) -> str:
@@ -76,6 +76,19 @@ def document(
     The live one holds `least` stories, if there are so many. `make` makes the items of their keys.
     """
     part = archives.archived(scope.latest, page) if page else archives.live(scope.latest, least)
+    return replace(
+        head(scope, request),
+        hubs=hubs(request),
+        items=make(part.keys, request),
+        tombstones=[] if page else tombstones(scope.path),
+        page=page,
+        previous=part.previous,
+        next=part.next,
+    )
+
+
+def head(scope: Scope, request: HttpRequest) -> Document:
+    """The feed of a scope with nothing in it yet, which nobody may subscribe to at a hub."""
     paper = Masthead.for_request(request)
     host = request.get_host().partition(":")[0]
     publisher = clean(paper.publisher or paper.name)
@@ -88,10 +101,4 @@ def document(
         language=get_language(),
         rights=f"© {publisher}",
         publisher=publisher,
-        hubs=hubs(request),
-        items=make(part.keys, request),
-        tombstones=[] if page else tombstones(scope.path),
-        page=page,
-        previous=part.previous,
-        next=part.next,
     )

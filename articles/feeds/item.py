@@ -44,7 +44,8 @@ class Enclosure:
 class FeedItem:
     """A story as feeds show it. No text has control characters; `html` is sanitised, its addresses absolute.
 
-    `authors` and `topics` are names and addresses. `updated` is the last change of substance. Dates are whole seconds.
+    An advertisement's label begins its title, its summary and its content. `authors` and `topics` are names and
+    addresses. `updated` is the last change of substance. Dates are whole seconds.
     """
 
     id: str
@@ -72,12 +73,12 @@ def item(story: Story, request: HttpRequest) -> FeedItem:
     """Build the item of one story fetched `for_feeds`."""
     url = request.build_absolute_uri(story.get_url(request))
     shown = picture(story, request)
-    title = f"{story.advertisement.get_label_display()}: {story.headline}" if story.is_advertisement else story.headline
+    label = f"{story.advertisement.get_label_display()}: " if story.is_advertisement else ""
     return FeedItem(
         id=story.feed_id,
         url=url,
-        title=clean(title),
-        summary=clean(story.standfirst),
+        title=clean(label + story.headline),
+        summary=clean(label + story.standfirst),
         html=html(story, url, shown),
         authors=tuple(
             (clean(byline.person.name), request.build_absolute_uri(byline.person.get_absolute_url()))

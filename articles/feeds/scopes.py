@@ -49,6 +49,8 @@ def forms(path: str) -> dict[str, str]:
 
 def address(path: str, form: str, page: Page | None = None) -> str:
     """The address of a feed, or of a page of its archive, in a format."""
+    if path.startswith("partners/"):
+        return reverse("partner-feed", args=[path.partition("/")[2], form])
     name, given = ("podcast-feed", [path.partition("/")[2]]) if form == PODCAST else ("feed", [path, form])
     return reverse(f"{name}-archive", args=[given[0], page, *given[1:]]) if page else reverse(name, args=given)
 
@@ -84,17 +86,17 @@ def scope(path: str) -> Scope:
         case ["latest"]:
             return Scope(path, _("Latest Stories"), _("Everything, as it is published"), "/", Latest(), path)
         case ["sections", slug]:
-            section = _section(slug)
+            section = open_section(slug)
             latest = Latest(section=section)
             return Scope(path, section.title, section.introduction, section.url, latest, f"sections/{section.pk}")
         case ["sections", slug, "topics", topic_slug]:
-            section, topic = _section(slug), _topic(topic_slug)
+            section, topic = open_section(slug), public_topic(topic_slug)
             path = f"sections/{section.slug}/topics/{topic.slug}"
             title = _("%(topic)s in %(section)s") % {"topic": topic.name, "section": section.title}
             key = f"sections/{section.pk}/topics/{topic.pk}"
             return Scope(path, title, topic.description, section.url, Latest((topic,), section=section), key)
         case ["topics", slug]:
-            topic = _topic(slug)
+            topic = public_topic(slug)
             page_url, latest = topic.get_absolute_url(), Latest(topics=(topic,))
             return Scope(topic.feed_scope, topic.name, topic.description, page_url, latest, f"topics/{topic.pk}")
         case ["people", slug]:
@@ -114,11 +116,13 @@ def show_scope(show: Show) -> Scope:
     return Scope(show.feed_scope, show.title, show.description, page_url, latest, f"podcasts/{show.pk}")
 
 
-def _section(slug: str) -> SectionPage:
+def open_section(slug: str) -> SectionPage:
+    """The section that strangers may read; Http404 where there is none."""
     return get_object_or_404(SectionPage.objects.open_to_all(), slug=slug)
 
 
-def _topic(slug: str) -> Topic:
+def public_topic(slug: str) -> Topic:
+    """The topic, or what it is a synonym of; Http404 while it has nothing public."""
     topic = get_object_or_404(Topic.objects.select_related("canonical"), slug=slug)
     topic = topic.canonical or topic
     if not topic.is_public:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from articles.models import Publication
@@ -26,11 +26,16 @@ class Tombstone:
 
 
 def tombstones(path: str) -> list[Tombstone]:
-    """What left the feed of a path for good lately, newest first: an id, a date, a reason, nothing of the story."""
+    """What left the feed of a path for good lately."""
+    return ended(Q(scopes__contains=parts(path)))
+
+
+def ended(lines: Q) -> list[Tombstone]:
+    """What such lines of the log say has ended lately, newest first: an id, a date, a reason, nothing of the story."""
     again = Publication.objects.filter(story_uid=OuterRef("story_uid"), pk__gt=OuterRef("pk"))
     withdrawn = (
         Publication.objects.filter(event=Publication.Event.WITHDRAWN, at__gt=timezone.now() - KEPT)
-        .filter(~Exists(again), scopes__contains=parts(path))
+        .filter(~Exists(again), lines)
         .order_by("-pk")
     )
     return [Tombstone(line.story_uid.urn, line.at, line.reason) for line in withdrawn[:MOST]]

@@ -7,6 +7,7 @@ from .files import FileUse
 from .images import NewsImage, NewsRendition
 from .media import NewsMedia
 from .outbox import DeadLetter, OutboxCursor
+from .partners import PartnerFeed
 from .people import Byline, Person
 from .podcast import PodcastEpisodePage
 from .publication import Edition, Ending, Publication
@@ -40,6 +41,7 @@ __all__ = [
     "NewsMedia",
     "NewsRendition",
     "OutboxCursor",
+    "PartnerFeed",
     "Person",
     "PodcastEpisodePage",
     "Publication",

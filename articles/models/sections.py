@@ -16,8 +16,8 @@ from articles.querysets import OpenPageManager
 from .reading import Reading
 
 RESERVED_SLUGS = frozenset(
-    {"admin", "api", "captions", "corrections", "documents", "feeds", "healthz", "media", "people", "podcasts"}
-    | {"readyz", "review", "search", "share", "static", "topics"}
+    {"admin", "api", "captions", "chapters", "corrections", "documents", "feeds", "healthz", "media", "partners"}
+    | {"people", "podcasts", "readyz", "review", "search", "share", "static", "topics", "websub"}
 )
 """First parts of addresses that the site itself uses."""
 LONGEST_SLUG = 100

@@ -162,6 +162,10 @@ MFA_TOTP_TOLERANCE = 1
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # Wagtail's own way in knows no second factor
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 
+# The API: articles/api. Requests are counted in the default cache.
+
+REST_FRAMEWORK = {"DEFAULT_THROTTLE_RATES": {"stories": "60/min"}, "NUM_PROXIES": 0}
+
 LANGUAGE_CODE = "en"
 TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
 USE_I18N = True

@@ -33,6 +33,7 @@ SESSION_COOKIE_SECURE = True
 REQUIRE_SECOND_FACTOR = os.environ.get("REQUIRE_SECOND_FACTOR", "1") == "1"
 # The web server in front adds the reader's address to X-Forwarded-For; more of them in a row are told here.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1"))
+REST_FRAMEWORK = REST_FRAMEWORK | {"NUM_PROXIES": ALLAUTH_TRUSTED_PROXY_COUNT}  # noqa: F405
 CSRF_COOKIE_SECURE = True
 
 STORAGES = {
