@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 from wagtail.contrib.redirects.models import Redirect
@@ -108,11 +109,19 @@ def _send_on(story: Story, target: Page | str) -> None:
 
 
 def take_back(story: Story) -> None:
-    """The story is about to go live again: nothing stands in for it any more."""
+    """The story is about to go live again: nothing stands in for it any more, and former addresses lead to it."""
     if story.ending == Ending.MOVED:
         stored = Story.objects.get(pk=story.pk)
-        Redirect.objects.filter(old_path=path_of(stored), site=stored.get_site()).delete()
+        stands_in_for(stored).filter(old_path=path_of(stored)).delete()
+        stands_in_for(stored).update(redirect_page=story.pk, redirect_link="", automatically_created=True)
     story.ending = ""
+
+
+def stands_in_for(story: Story) -> QuerySet[Redirect]:
+    """What sends readers on in place of a story that has moved, from where it stands and from where it then stood."""
+    gone = Publication.objects.filter(story_uid=story.uid, event=Publication.Event.WITHDRAWN, reason=Ending.MOVED)
+    paths = {path_of(story), *map(path_in, gone.values_list("url", flat=True))}
+    return Redirect.objects.filter(old_path__in=paths, site=story.get_site(), automatically_created=False)
 
 
 def path_of(story: Story) -> str:

@@ -12,8 +12,8 @@ from wagtail.contrib.redirects.signal_handlers import create_redirects
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from . import addresses, many_stories, publishing, roles, search_rows, topics
-from .models import FileUse, Masthead, NewsImage, Person, SectionPage, Show, Story, Topic
+from . import addresses, endings, many_stories, publishing, roles, search_rows, topics
+from .models import Ending, FileUse, Masthead, NewsImage, Person, SectionPage, Show, Story, Topic
 
 
 def set_up_roles(apps: Apps = apps, **kwargs) -> None:
@@ -57,6 +57,8 @@ def follow_bare_save(sender: type[Page], instance: Page, **kwargs) -> None:
 
 @receiver(pre_delete, sender=Story)
 def log_deletion(sender: type[Story], instance: Story, **kwargs) -> None:
+    if instance.ending == Ending.MOVED:
+        endings.stands_in_for(instance).delete()
     instance.topics_to_recount = publishing.withdraw(instance)
 
 
