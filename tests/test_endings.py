@@ -217,6 +217,37 @@ def test_published_again_it_is_back(ending, desk, story, client):
     assert client.get(story.url).status_code == 404, "what stood in its place is gone"
 
 
+def moved_away(desk: Desk, story: Story, how: str) -> Story:
+    """A story that has ended as moved, and since then got another address."""
+    desk.do("unpublish", story, ending="moved", moved_url="https://archive.example/")
+    if how == "move":
+        again(story).move(make.section("Sport"), pos="last-child")
+    else:
+        renamed = again(story)
+        renamed.slug = "wall-holds"
+        renamed.save()
+    return again(story)
+
+
+@pytest.mark.parametrize("how", ["rename", "move"])
+def test_moved_story_that_comes_back_at_another_address_is_found_by_the_first(how, desk, story, client):
+    there = moved_away(desk, story, how)
+    there.live = True
+    there.save()
+    assert there.url != story.url
+    assert client.get(story.url).headers["Location"] == there.url
+    assert client.get(there.url).status_code == 200
+
+
+@pytest.mark.parametrize("how", ["rename", "move"])
+def test_what_stands_in_for_a_moved_story_is_deleted_with_it(how, desk, story, client):
+    there = moved_away(desk, story, how)
+    assert client.get(story.url).status_code == 301
+    desk.do("delete", there)
+    assert client.get(story.url).status_code == 404
+    assert not Redirect.objects.filter(redirect_link="https://archive.example/").exists()
+
+
 def test_story_that_is_to_come_back_says_until_then_that_it_is_over(desk, story, client):
     desk.do("unpublish", story, ending="retracted", notice=NOTICE)
     draft = again(story).get_latest_revision_as_object()
@@ -255,6 +286,15 @@ def test_stories_end_by_no_form_without_a_reason(desk, story):
         assert complaints(desk.do("unpublish", story, **data)) == {"ending"}
         assert complaints(end_many(desk, story, **data)) == {"ending"}
     assert complaints(desk.do("unpublish", story.get_parent(), include_descendants="on")) == {"ending"}
+    assert again(story).live
+
+
+@pytest.mark.parametrize("action", ["unpublish", "delete"])
+def test_pages_end_by_no_request_that_asks_for_nothing(action, desk, story):
+    for page in (story, story.get_parent()):
+        answer = desk.client.post(f"/admin/api/main/pages/{page.pk}/action/{action}/", {"recursive": "true"})
+        assert answer.status_code == 403
+        assert "by their forms" in answer.json()["detail"]
     assert again(story).live
 
 
