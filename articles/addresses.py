@@ -98,5 +98,10 @@ class OpenRedirects(RedirectMiddleware):
         if answer is response:
             return response
         path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
-        page = (get_redirect(request, path) or get_redirect(request, urlsplit(path).path)).redirect_page
-        return answer if page is None or page.specific.is_open_to(request) else response
+        found = get_redirect(request, path) or get_redirect(request, urlsplit(path).path)
+        return answer if is_open(found, request) else response
+
+
+def is_open(redirect: Redirect, request: HttpRequest) -> bool:
+    """Whether whoever asks may open the page that a redirect leads to, if it is one."""
+    return redirect.redirect_page is None or redirect.redirect_page.specific.is_open_to(request)

@@ -5,23 +5,26 @@ Published by mistake: that there is no such page. Retracted: the notice. Out of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
+from django_tasks import task
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from . import topics
 from .models import Correction, Ending, Publication, Story
 
 if TYPE_CHECKING:
     from .models import User
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -41,7 +44,7 @@ def end(
     """
     at = at or timezone.now()
     topics.lock_those_of(story)
-    if not Page.objects.select_for_update(no_key=True).filter(pk=story.pk, live=True).values_list("pk").first():
+    if (story := held(story)) is None:
         return False
     was_shown = story.published_at is not None and story.published_at <= at and not story.alias_of_id
     superseded = story.live_revision
@@ -61,6 +64,41 @@ def end(
     return True
 
 
+def held(page: Page) -> Page | None:
+    """A page as it is now, which whoever read it earlier may not know; None once it is unpublished. Till the commit."""
+    row = Page.objects.select_for_update(no_key=True).filter(pk=page.pk, live=True).first()
+    return row and row.specific
+
+
+@task()
+def end_all(pages: list[int], ending: str, notice: str, target: int | str, by: int) -> None:
+    """Unpublish what of the pages the user may, stories for one reason.
+
+    Each on a transaction of its own: nobody has to wait for all, and one that fails stops no other.
+    """
+    from .models import User
+
+    user = User.objects.get(pk=by)
+    leads_to = Page.objects.get(pk=target) if isinstance(target, int) else target
+    for page in Page.objects.filter(pk__in=pages).defer_streamfields().specific():
+        try:
+            if not page.permissions_for_user(user).can_unpublish():
+                continue
+            if isinstance(page, Story):
+                end(page, Ending(ending), notice=notice, target=leads_to, by=user)
+            else:
+                end_page(page, by=user)
+        except Exception:  # whatever a page or a receiver raises, the others are to end all the same
+            logger.exception("Page %s could not be unpublished with those above it", page.pk)
+
+
+@transaction.atomic
+def end_page(page: Page, *, by: User | None = None) -> None:
+    """Unpublish a page that is no story."""
+    if page := held(page):
+        page.unpublish(user=by)
+
+
 def _send_on(story: Story, target: Page | str) -> None:
     leads = {"redirect_page": target, "redirect_link": ""}
     if isinstance(target, str):
@@ -71,11 +109,19 @@ def _send_on(story: Story, target: Page | str) -> None:
 
 
 def take_back(story: Story) -> None:
-    """The story is about to go live again: nothing stands in for it any more."""
+    """The story is about to go live again: nothing stands in for it any more, and former addresses lead to it."""
     if story.ending == Ending.MOVED:
         stored = Story.objects.get(pk=story.pk)
-        Redirect.objects.filter(old_path=path_of(stored), site=stored.get_site()).delete()
+        stands_in_for(stored).filter(old_path=path_of(stored)).delete()
+        stands_in_for(stored).update(redirect_page=story.pk, redirect_link="", automatically_created=True)
     story.ending = ""
+
+
+def stands_in_for(story: Story) -> QuerySet[Redirect]:
+    """What sends readers on in place of a story that has moved, from where it stands and from where it then stood."""
+    gone = Publication.objects.filter(story_uid=story.uid, event=Publication.Event.WITHDRAWN, reason=Ending.MOVED)
+    paths = {path_of(story), *map(path_in, gone.values_list("url", flat=True))}
+    return Redirect.objects.filter(old_path__in=paths, site=story.get_site(), automatically_created=False)
 
 
 def path_of(story: Story) -> str:
@@ -85,15 +131,6 @@ def path_of(story: Story) -> str:
 
 def path_in(url: str) -> str:
     return Redirect.normalise_path(urlsplit(url).path)
-
-
-def stories_at(paths: Iterable[str]) -> QuerySet[Story]:
-    """Stories that are or were public at any of the paths."""
-    slashed = [f"{path.rstrip('/')}/" for path in paths]
-    logged = Publication.objects.filter(url__in=slashed).values("story_uid")
-    roots = Site.objects.values_list("root_page__url_path", flat=True)
-    here = [f"{root.rstrip('/')}{path}" for root in roots for path in slashed]
-    return Story.objects.filter(Q(uid__in=logged) | Q(url_path__in=here))
 
 
 @dataclass(frozen=True)

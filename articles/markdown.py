@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from markdownify import ATX, markdownify
+from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.models import Site
 
-from . import machine_use, renditions, webvtt
+from . import addresses, machine_use, renditions, webvtt
 from .characters import printable
 from .editions import by_edition
 from .feeds.item import html
@@ -29,7 +31,10 @@ def markdown(request: HttpRequest, path: str) -> HttpResponse:
     found = Story.objects.for_page().filter(url_path=f"{root.url_path}{path}/", path__startswith=root.path)
     story = found.published().first()
     if story is None:
-        return _over(request, found.first())
+        try:
+            return _over(request, found.first())
+        except Http404:
+            return _sent_on(request, path)
     story = story.of_its_kind()
     paper = Masthead.for_request(request)
     canonical = request.build_absolute_uri(story.get_url(request))
@@ -52,6 +57,15 @@ def _over(request: HttpRequest, story: Story | None) -> HttpResponse:
     story = story.of_its_kind()
     story.route(request, [])  # 404 for what was published by mistake
     return story.serve(request)
+
+
+def _sent_on(request: HttpRequest, path: str) -> HttpResponse:
+    """Where the page's readers are sent on: to a story's Markdown, if it is one."""
+    found = get_redirect(request, f"/{path}")
+    if found is None or not found.link or not addresses.is_open(found, request):
+        raise Http404
+    is_story = Story.objects.filter(pk=found.redirect_page_id).exists()
+    return redirect(f"{found.link.rstrip('/')}.md" if is_story else found.link, permanent=found.is_permanent)
 
 
 def text(story: Story, paper: Masthead, canonical: str, request: HttpRequest) -> str:

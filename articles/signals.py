@@ -13,8 +13,8 @@ from wagtail.documents.models import Document
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from . import addresses, files, many_stories, publishing, roles, search_rows, topics
-from .models import FileUse, Masthead, NewsImage, NewsMedia, Person, SectionPage, Show, Sponsor, Story, Topic
+from . import addresses, endings, files, many_stories, publishing, roles, search_rows, topics
+from .models import Ending, FileUse, Masthead, NewsImage, NewsMedia, Person, SectionPage, Show, Sponsor, Story, Topic
 
 
 def set_up_roles(apps: Apps = apps, **kwargs) -> None:
@@ -60,6 +60,8 @@ def follow_bare_save(sender: type[Page], instance: Page, **kwargs) -> None:
 
 @receiver(pre_delete, sender=Story)
 def log_deletion(sender: type[Story], instance: Story, **kwargs) -> None:
+    if instance.ending == Ending.MOVED:
+        endings.stands_in_for(instance).delete()
     instance.topics_to_recount = publishing.withdraw(instance)
 
 

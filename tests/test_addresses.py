@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
-from articles.models import FormerAddress, Topic
+from articles.models import FormerAddress, Story, Topic
 
 from . import factories as make
 
@@ -76,3 +77,23 @@ def test_deleted_topic_leads_nowhere(client):
     topic.save()
     topic.delete()
     assert client.get("/topics/housing/").status_code == 404
+
+
+@pytest.mark.parametrize("slug", ["a-story", "another"])
+def test_story_that_was_read_before_its_section_was_renamed_is_saved_where_the_section_is(slug, client):
+    read_before = make.article("A story")
+    section = make.section("City")
+    section.slug = "town"
+    section.save()
+    read_before.slug = slug
+    read_before.save()
+    assert client.get(f"/town/{slug}/").status_code == 200
+    assert Story.objects.get(pk=read_before.pk).url_path == f"/front/town/{slug}/"
+
+
+def test_story_that_was_read_before_it_moved_stays_where_it_moved_to(client):
+    read_before = make.article("A story")
+    Story.objects.get(pk=read_before.pk).move(make.section("Sport"), pos="last-child")
+    read_before.save()
+    assert client.get("/sport/a-story/").status_code == 200
+    assert not any(Page.find_problems())

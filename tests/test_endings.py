@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction, Site
 
-from articles import endings, roles, schedule
+from articles import endings, publishing, roles, schedule
 from articles.models import ArticlePage, Correction, Ending, FormerAddress, Publication, StandardPage, Story
 
 from . import factories as make
@@ -217,6 +217,37 @@ def test_published_again_it_is_back(ending, desk, story, client):
     assert client.get(story.url).status_code == 404, "what stood in its place is gone"
 
 
+def moved_away(desk: Desk, story: Story, how: str) -> Story:
+    """A story that has ended as moved, and since then got another address."""
+    desk.do("unpublish", story, ending="moved", moved_url="https://archive.example/")
+    if how == "move":
+        again(story).move(make.section("Sport"), pos="last-child")
+    else:
+        renamed = again(story)
+        renamed.slug = "wall-holds"
+        renamed.save()
+    return again(story)
+
+
+@pytest.mark.parametrize("how", ["rename", "move"])
+def test_moved_story_that_comes_back_at_another_address_is_found_by_the_first(how, desk, story, client):
+    there = moved_away(desk, story, how)
+    there.live = True
+    there.save()
+    assert there.url != story.url
+    assert client.get(story.url).headers["Location"] == there.url
+    assert client.get(there.url).status_code == 200
+
+
+@pytest.mark.parametrize("how", ["rename", "move"])
+def test_what_stands_in_for_a_moved_story_is_deleted_with_it(how, desk, story, client):
+    there = moved_away(desk, story, how)
+    assert client.get(story.url).status_code == 301
+    desk.do("delete", there)
+    assert client.get(story.url).status_code == 404
+    assert not Redirect.objects.filter(redirect_link="https://archive.example/").exists()
+
+
 def test_story_that_is_to_come_back_says_until_then_that_it_is_over(desk, story, client):
     desk.do("unpublish", story, ending="retracted", notice=NOTICE)
     draft = again(story).get_latest_revision_as_object()
@@ -258,6 +289,15 @@ def test_stories_end_by_no_form_without_a_reason(desk, story):
     assert again(story).live
 
 
+@pytest.mark.parametrize("action", ["unpublish", "delete"])
+def test_pages_end_by_no_request_that_asks_for_nothing(action, desk, story):
+    for page in (story, story.get_parent()):
+        answer = desk.client.post(f"/admin/api/main/pages/{page.pk}/action/{action}/", {"recursive": "true"})
+        assert answer.status_code == 403
+        assert "by their forms" in answer.json()["detail"]
+    assert again(story).live
+
+
 NOT_TAKEN = [
     ({"ending": "retracted"}, {"notice"}),
     ({"ending": "retracted", "notice": " \n\x07 "}, {"notice"}),
@@ -270,11 +310,25 @@ NOT_TAKEN = [
     ({"ending": "moved", "moved_page": "other", "moved_url": "https://archive.example/"}, {"moved_url"}),
     ({"ending": "moved", "moved_url": "javascript:alert(1)"}, {"moved_url"}),
     ({"ending": "moved", "moved_url": "ftp://archive.example/"}, {"moved_url"}),
-    ({"ending": "moved", "moved_url": "https://testserver/city/wall-sinks/"}, {"moved_url"}),
-    ({"ending": "moved", "moved_url": "http://TESTSERVER/city/wall-sinks?from=feed"}, {"moved_url"}),
-    ({"ending": "moved", "moved_url": "http://testserver/city/sent-on/"}, {"moved_url"}),
-    ({"ending": "moved", "moved_url": "http://testserver/town/wall-sinks/"}, {"moved_url"}),
-    ({"ending": "moved", "moved_url": "http://testserver/city/wall-was/"}, {"moved_url"}),
+    ({"ending": "moved", "moved_page": "private"}, {"moved_page"}),
+    *(
+        ({"ending": "moved", "moved_url": url}, {"moved_url"})
+        for url in (
+            "https://paper.example/city/wall-sinks/",
+            "http://PAPER.example/city/wall-sinks?from=feed",
+            "https://paper.example./city/wall-sinks/",
+            "https://paper.example:8000/city//wall-sinks",
+            "https://paper.example/city/./wall-sinks/",
+            "https://paper.example/x/%2e%2e/city/wall-sinks/",
+            "https://paper.example/city/sent-on/",
+            "https://paper.example/town/wall-sinks/",
+            "https://paper.example/city/nothing/",
+            "https://paper.example/city/nothing.html",
+            "https://paper.example/city/draft/",
+            "https://paper.example/city/over/",
+            "https://paper.example/sport/private/",
+        )
+    ),
     ({"ending": "moved", "moved_url": f"https://archive.example/{'a' * 250}"}, {"moved_url"}),
 ]
 
@@ -282,10 +336,12 @@ NOT_TAKEN = [
 def test_reason_that_says_too_little_or_what_cannot_be_is_not_taken(desk, story, client):
     over = published("Over", expire_at=timezone.now() - timedelta(hours=1))
     draft = make.article("Draft", live=False)
-    pages = {"story": story, "draft": draft, "over": over, "other": make.article("Other")}
+    private = make.article("Private", within=make.section("Sport"))
+    PageViewRestriction.objects.create(page=private.get_parent(), restriction_type="login")
+    pages = {"story": story, "draft": draft, "over": over, "private": private, "other": make.article("Other")}
     Redirect.add_redirect("/city/sent-on/", story)
     FormerAddress.objects.create(family="sections", slug="town", target_id=story.section_id)
-    Publication.objects.create(story_uid=story.uid, event="changed", url="/city/wall-was/")
+    own_host()
     for row, wrong in NOT_TAKEN:
         said = dict(row)
         if chosen := pages.get(said.get("moved_page")):
@@ -297,6 +353,25 @@ def test_reason_that_says_too_little_or_what_cannot_be_is_not_taken(desk, story,
             assert kept.find("input", {"name": "moved_url"}).get("value", "") == said.get("moved_url", "")
     assert client.get(story.url).status_code == 200
     assert not Correction.objects.exists()
+
+
+def own_host() -> None:
+    site = Site.objects.get()
+    site.hostname = "paper.example"
+    site.save()
+
+
+@pytest.mark.parametrize("path", ["/city/elsewhere/", "/city/elsewhere", "/", "/topics/housing/", "/feeds/latest.rss"])
+def test_story_may_move_to_an_address_of_ours_that_readers_can_open(path, desk, story, client):
+    make.article("Elsewhere")
+    own_host()
+    desk.do("unpublish", story, ending="moved", moved_url=f"https://paper.example{path}")
+    assert client.get(story.url).headers["Location"] == f"https://paper.example{path}"
+
+
+def test_wrong_address_is_complained_of_once(desk, story):
+    answer = desk.do("unpublish", story, ending="moved", moved_url="javascript:alert(1)")
+    assert answer.text.count("Give a whole address") == 1
 
 
 def test_what_belongs_to_another_reason_may_be_anything(desk, story):
@@ -342,13 +417,39 @@ def test_many_end_for_one_reason(desk, story, client):
 
 
 @pytest.mark.parametrize("how", ["one", "many"])
-def test_stories_below_a_page_end_with_it_for_its_reason(how, desk, story, client):
+def test_stories_below_a_page_end_after_it_for_its_reason(how, desk, story, django_capture_on_commit_callbacks):
     section = story.get_parent().specific
     said = {"ending": "expired", "include_descendants": "on"}
-    answer = desk.do("unpublish", section, **said) if how == "one" else end_many(desk, section, **said)
+    with django_capture_on_commit_callbacks() as callbacks:
+        answer = desk.do("unpublish", section, **said) if how == "one" else end_many(desk, section, **said)
     assert answer.status_code == 302
-    assert (again(section).live, again(story).live) == (False, False)
+    assert (again(section).live, again(story).live) == (False, True)
+    assert "unpublished one by one" in desk.client.get("/admin/").text
+    for callback in callbacks:
+        callback()
+    assert not again(story).live
     assert last_line(story) == ("withdrawn", "expired")
+
+
+def test_story_that_cannot_end_stops_no_other_below_the_page(desk, story, monkeypatch):
+    other = published("Other")
+    log = publishing.log
+
+    def fail_once(page: Story, *args) -> None:
+        if page.pk == story.pk:
+            raise RuntimeError("The disk is full.")
+        log(page, *args)
+
+    monkeypatch.setattr(publishing, "log", fail_once)
+    endings.end_all.call([story.pk, other.pk], "mistake", "", "", make.editor().pk)
+    assert (again(story).live, again(other).live) == (True, False)
+
+
+def test_stories_below_end_as_far_as_the_user_may(story):
+    member = make.UserFactory()
+    member.groups.add(Group.objects.get(name=roles.CONTRIBUTOR))
+    endings.end_all.call([story.pk], "mistake", "", "", member.pk)
+    assert again(story).live
 
 
 def test_page_that_is_no_story_ends_without_a_reason(desk):

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event, current_thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -133,3 +133,30 @@ def test_section_is_deleted_while_one_of_its_topics_stories_is_published(side_by
     assert side_by_side(delete_section, publish_other) == [302, 302]
     assert Story.objects.get().title == "Elsewhere"
     assert dict(Topic.objects.values_list("name", "story_count")) == {"A": 0, "B": 1}
+
+
+def test_story_that_is_unpublished_while_it_is_moved_and_changed_keeps_both():
+    story, sport = make.article("Wall", topics=["A"]), make.section("Sport")
+    with ThreadPoolExecutor() as desk:
+        with transaction.atomic():
+            story.move(sport, pos="last-child")
+            newer = Story.objects.get(pk=story.pk).specific
+            newer.title = "Newer"
+            newer.save_revision().publish()
+            ended = desk.submit(bulk, "unpublish", story, ending="mistake")
+            wait_until_someone_waits()
+        assert ended.result(30) == 302
+    found = Story.objects.get(pk=story.pk)
+    assert (found.live, found.title, found.get_url()) == (False, "Newer", "/sport/wall/")
+    assert not any(Page.find_problems())
+
+
+def test_section_that_is_unpublished_while_a_story_is_added_counts_it():
+    section = make.section()
+    with ThreadPoolExecutor() as desk:
+        with transaction.atomic():
+            make.article("Wall", within=section)
+            ended = desk.submit(bulk, "unpublish", section)
+            wait_until_someone_waits()
+        assert ended.result(30) == 302
+    assert not any(Page.find_problems())

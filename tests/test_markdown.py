@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction, Site
 
 from articles import endings
@@ -155,3 +156,20 @@ def test_renamed_section_leads_on(client):
     section.slug = "town"
     section.save()
     assert client.get("/city/wall.md").headers["Location"] == "/town/wall.md"
+
+
+def test_where_a_page_is_sent_on_its_markdown_is_too(client):
+    story, other = ArticlePage.objects.get(slug="wall"), make.article("Other")
+    Redirect.add_redirect("/city/was", story)
+    assert client.get("/city/was.md").headers["Location"] == "/city/wall.md"
+    endings.end(story, Ending.MOVED, target=other)
+    assert client.get("/city/wall.md").headers["Location"] == "/city/other.md"
+    endings.end(other, Ending.MOVED, target="https://archive.example/other")
+    assert client.get("/city/other.md").headers["Location"] == "https://archive.example/other"
+
+
+def test_markdown_is_not_sent_on_to_a_page_that_whoever_asks_may_not_open(client):
+    story = ArticlePage.objects.get(slug="wall")
+    Redirect.add_redirect("/city/was", story)
+    close(story)
+    assert client.get("/city/was.md").status_code == 404

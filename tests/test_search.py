@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 
+from articles.models import Story
 from articles.search import SearchForm
 
 from . import factories as make
@@ -163,3 +165,12 @@ def test_page_says_so_when_nothing_matches(client):
 def test_too_long_a_query_is_told_to_the_reader(client):
     soup = BeautifulSoup(client.get("/search/", {"q": "a" * 500}).content, "html.parser")
     assert "200" in soup.main.get_text()
+
+
+def test_story_is_saved_though_its_row_of_the_index_cannot_be_written(monkeypatch):
+    def fail(story: Story) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+
+    monkeypatch.setattr("modelsearch.index.insert_or_update_object", fail)
+    assert Story.objects.get(pk=make.article("Wall").pk).live

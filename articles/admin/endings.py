@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from functools import partial
+from itertools import batched
+from urllib.parse import unquote, urlsplit
 
 from django import forms
+from django.contrib import messages
 from django.core.validators import URLValidator
 from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
+from django.urls import Resolver404, resolve
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
 from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminPageChooser
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page, Site
 
-from articles import addresses, endings, many_stories
+from articles import endings
 from articles.characters import printable
 from articles.models import Ending, Story, User
 from articles.models.reading import Reading
@@ -31,7 +38,23 @@ ASKED = (
 )
 ASKED_FOR = {"notice": Ending.RETRACTED, "moved_page": Ending.MOVED, "moved_url": Ending.MOVED}
 """What else is asked, and by which reason."""
+AT_ONCE = 100
+"""How many pages are unpublished in each task of a worker."""
 LONGEST_LINK = Redirect._meta.get_field("redirect_link").max_length
+
+
+class WebAddressField(forms.URLField):
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+
+def is_served_by_a_view(path: str) -> bool:
+    """Whether the path, with a slash at its end or without, belongs to something that is no page of the tree."""
+    for written in (path, f"{path}/"):
+        try:
+            return resolve(written).url_name != "wagtail_serve"
+        except Resolver404:
+            continue
+    return False
 
 
 class EndingForm(forms.Form):
@@ -56,12 +79,11 @@ class EndingForm(forms.Form):
     moved_page = forms.ModelChoiceField(
         label=_("Where to: a page of ours"), queryset=Page.objects.filter(depth__gt=1), required=False
     )
-    moved_url = forms.URLField(
+    moved_url = WebAddressField(
         label=_("Or an address elsewhere"),
         required=False,
         max_length=LONGEST_LINK,
         assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
         error_messages={"invalid": _("Give a whole address, such as https://example.org/story.")},
     )
 
@@ -112,55 +134,61 @@ class EndingForm(forms.Form):
             self.add_error("moved_page", _("Say where it has moved to: choose a page, or give an address."))
         elif page and url:
             self.add_error("moved_url", _("Choose a page or give an address, not both."))
-        elif page and self.ends(page):
-            self.add_error("moved_page", _("This is what is being unpublished. Choose another page."))
-        elif page and not self.is_readable(page.specific):
-            self.add_error("moved_page", _("Readers cannot open this page. Choose one that is published."))
-        elif url and self.leads_back(url):
-            self.add_error("moved_url", _("This is the address of what is being unpublished, or is sent on itself."))
+        elif page:
+            self.check_page("moved_page", page)
+        elif path := self.path_of_ours(url):
+            self.check_path(path)
+
+    def check_page(self, name: str, page: Page) -> None:
+        if self.ends(page):
+            self.add_error(name, _("This is what is being unpublished. Choose another page."))
+        elif not self.is_readable(page.specific):
+            self.add_error(name, _("Readers cannot open this page. Choose one that is published."))
+
+    def check_path(self, path: str) -> None:
+        """What stands at a path of ours, by which no redirect is followed: that could lead back."""
+        site = Site.find_for_request(self.request)
+        if page := Page.find_for_request(get_dummy_request(site=site), path):
+            self.check_page("moved_url", page)
+        elif not is_served_by_a_view(path):
+            self.add_error("moved_url", _("Readers find no page at this address of ours, or are sent on from it."))
 
     def is_readable(self, page: Page) -> bool:
+        """Whether everybody may open it, and not only the editor who asks."""
         is_over = isinstance(page, Story) and page.ended
-        return page.live and not is_over and isinstance(page, Reading) and page.is_open_to(self.request)
+        if not page.live or is_over or not isinstance(page, Reading):
+            return False
+        return not page.get_view_restrictions().exists() and page.is_open_to(self.request)
 
     def ends(self, page: Page) -> bool:
         return page.pk in {each.pk for each in self.pages} or (
             bool(self.cleaned_data.get("include_descendants")) and self.below.filter(pk=page.pk).exists()
         )
 
-    def leads_back(self, url: str) -> bool:
-        """Whether an address is one that the stories have or had, or is sent on by us, who knows where to."""
-        hosts = {self.request.get_host(), *Site.objects.values_list("hostname", flat=True)}
-        if not hosts.intersection((urlsplit(url).netloc.lower(), urlsplit(url).hostname)):
-            return False
-        path = endings.path_in(url)
-        known = {path, endings.path_in(addresses.follow(urlsplit(url).path) or url)}
-        is_sent_on = Redirect.objects.filter(old_path__in=known).exists()
-        return is_sent_on or any(self.ends(story) for story in endings.stories_at(known))
+    def path_of_ours(self, url: str) -> str | None:
+        """The path of an address of ours, as browsers and the site understand it; None for one elsewhere."""
+        asked, parts = split_domain_port(self.request.get_host()), urlsplit(url.replace("\\", "/"))
+        hosts = {asked[0], *(name.lower() for name in Site.objects.values_list("hostname", flat=True))}
+        if (parts.hostname or "").removesuffix(".") not in hosts:
+            return None
+        return posixpath.normpath(f"/{unquote(parts.path).lstrip('/')}")
 
     @transaction.atomic
-    def unpublish(self, by: User) -> tuple[int, int]:
-        """Unpublish the pages and, if that is wanted, what of all below them the user may; how many of each."""
-        below = 0
-        with_all_below = self.cleaned_data.get("include_descendants")
-        if with_all_below:
-            many_stories.hold(self.pages, below=True)
-        for page in self.pages:
-            self._unpublish(page, by)
-        if with_all_below:
-            for page in self.below.defer_streamfields().specific().iterator():
-                if page.permissions_for_user(by).can_unpublish():
-                    self._unpublish(page, by)
-                    below += 1
-        return len(self.pages), below
-
-    def _unpublish(self, page: Page, by: User) -> None:
+    def unpublish(self, by: User) -> int:
+        """Unpublish the pages; how many. If that is wanted, a worker unpublishes all below them that the user may."""
         said = self.cleaned_data
-        if isinstance(page, Story):
-            target = said["moved_page"] or said["moved_url"]
-            endings.end(page, Ending(said["ending"]), notice=said["notice"], target=target, by=by)
-        else:
-            page.unpublish(user=by)
+        target = said.get("moved_page") or said.get("moved_url") or ""
+        for page in self.pages:
+            if isinstance(page, Story):
+                endings.end(page, Ending(said["ending"]), notice=said["notice"], target=target, by=by)
+            else:
+                endings.end_page(page, by=by)
+        if said.get("include_descendants"):
+            reason = (said.get("ending", ""), said.get("notice", ""), target.pk if isinstance(target, Page) else target)
+            for batch in batched(self.below.values_list("pk", flat=True), AT_ONCE, strict=False):
+                transaction.on_commit(partial(endings.end_all.enqueue, list(batch), *reason, by.pk))
+            messages.info(self.request, _("What stands below is unpublished one by one. This may take a while."))
+        return len(self.pages)
 
 
 class Unpublish(UnpublishView):
@@ -200,7 +228,7 @@ class UnpublishMany(UnpublishBulkAction):
 
     @classmethod
     def execute_action(cls, objects: list[Page], form: EndingForm, user: User, **kwargs) -> tuple[int, int]:
-        return form.unpublish(user)
+        return form.unpublish(user), 0
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
         self.cleaned_form.cleaned_data.setdefault("include_descendants", False)

@@ -24,7 +24,7 @@ def hold_before_bulk_action(request: HttpRequest, action_type: str, objects: lis
     into = chosen.get("chooser")
     many_stories.hold(
         pages,
-        below=action_type in WITH_ALL_BELOW or chosen.get("include_descendants", False),
+        below=action_type in WITH_ALL_BELOW or (action_type == "publish" and chosen["include_descendants"]),
         drafts=action_type == "publish",
         into=into,
     )

@@ -231,9 +231,11 @@ class Story(Appearance, Reading, Page):
 
         with transaction.atomic():
             topics.lock_those_of(self)
-            before = publishing.Standing.of(self)
             if self._state.adding:
                 self.begin()
+            else:
+                self.take_place()
+            before = publishing.Standing.of(self)
             known = (self.published_at, self.ending)
             if self.live and self.published_at is None:
                 # Wagtail calls a story first published when it is scheduled; readers see it when it goes live.
@@ -250,6 +252,12 @@ class Story(Appearance, Reading, Page):
             publishing.settle(self, before)
             if self.indexes_itself:
                 insert_or_update_object_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))
+
+    def take_place(self) -> None:
+        """Hold the row, and stand where it does now: since it was read, sections were renamed and stories moved."""
+        row = Page.objects.select_for_update(no_key=True).values("path", "depth", "numchild", "slug").get(pk=self.pk)
+        self.path, self.depth, self.numchild = row["path"], row["depth"], row["numchild"]
+        self.url_path = f"{self.get_parent(update=True).url_path}{row['slug']}/"  # a new slug is Wagtail's to follow
 
     def begin(self) -> None:
         """Give a new row what is its own: its section, and an id where an alias was copied from another story."""
