@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
-import feedparser
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
@@ -17,10 +17,27 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents import get_document_model
 
-from articles.front_page import LATEST, TOP
-from articles.models import Correction, NewsImage, ReviewLink, SponsoredPage, Story
+from articles import consumers
+from articles.feeds import archives
+from articles.feeds.scopes import address as feed_address
+from articles.front_page import LATEST, TOP, FrontPage
+from articles.models import (
+    ArticlePage,
+    Correction,
+    FeedSubscription,
+    FrontPick,
+    NewsImage,
+    PartnerFeed,
+    Publication,
+    RelatedPin,
+    ReviewLink,
+    SponsoredPage,
+    Story,
+)
+from articles.websub import courier
 
 from . import factories as make
+from .feed_reader import Entry, read
 
 LABELS = SponsoredPage.Label.values
 SHOP = "https://shop.example"
@@ -123,9 +140,41 @@ def words_in_a_box(client: Client, ad: SponsoredPage) -> Tag:
     return body_of(client, ("fact_box", {"title": "More", "text": words(ad)}))
 
 
-def words_in_a_feed(client: Client, ad: SponsoredPage) -> str:
+def words_in_a_feed(client: Client, ad: SponsoredPage, form: str = "rss") -> str:
     make.article("Pointing", slug="pointing", body=[("paragraph", words(ad))])
-    return feedparser.parse(client.get("/feeds/latest.rss").content).entries[0].content[0].value
+    return read(client.get(f"/feeds/latest.{form}").content, form).entries[0].html
+
+
+def words_in_atom(client: Client, ad: SponsoredPage) -> str:
+    return words_in_a_feed(client, ad, "atom")
+
+
+def words_in_json(client: Client, ad: SponsoredPage) -> str:
+    return words_in_a_feed(client, ad, "json")
+
+
+def entry_for_a_partner(client: Client, ad: SponsoredPage, form: str = "rss") -> Entry:
+    feed = PartnerFeed.objects.create(name="Morning Post", everything=True, advertisements=True)
+    entries = read(client.get(feed_address(feed.feed_scope, form)).content, form).entries
+    return next(entry for entry in entries if ad.title in entry.title)
+
+
+def title_for_a_partner(client: Client, ad: SponsoredPage) -> str:
+    return entry_for_a_partner(client, ad).title
+
+
+def title_for_a_partner_in_atom(client: Client, ad: SponsoredPage) -> str:
+    return entry_for_a_partner(client, ad, "atom").title
+
+
+def title_for_a_partner_in_json(client: Client, ad: SponsoredPage) -> str:
+    return entry_for_a_partner(client, ad, "json").title
+
+
+def words_of_the_picture_of_a_shared_link(client: Client, ad: SponsoredPage) -> str:
+    """Of the one that is drawn where there is no other; what is on it, tests/test_share_images.py tells."""
+    Story.objects.filter(pk=ad.pk).update(lead_image=None)
+    return soup(client, ad.url).find("meta", property="og:image:alt")["content"]
 
 
 def markdown(client: Client, ad: SponsoredPage) -> str:
@@ -171,6 +220,12 @@ OUTPUTS = [
     words_in_a_body,
     words_in_a_box,
     words_in_a_feed,
+    words_in_atom,
+    words_in_json,
+    title_for_a_partner,
+    title_for_a_partner_in_atom,
+    title_for_a_partner_in_json,
+    words_of_the_picture_of_a_shared_link,
     markdown,
     words_in_markdown,
     front_page,
@@ -193,6 +248,13 @@ def test_label_is_text_before_the_headline(client, db, paper, output, label):
     assert label in text[: text.index(ad.title)]
 
 
+@pytest.mark.parametrize("form", ["rss", "atom", "json"])
+def test_what_partners_are_given_of_it_begins_with_the_label(client, db, paper, form):
+    label, ad = next(iter(paper.ads.items()))
+    html = BeautifulSoup(entry_for_a_partner(client, ad, form).html, "html.parser")
+    assert html.get_text(" ", strip=True).startswith(label)
+
+
 NO_PLACE = [
     "/city/",
     "/topics/boats/",
@@ -203,11 +265,14 @@ NO_PLACE = [
     "/feeds/latest.json",
     "/llms.txt",
     "/feeds/sections/city.rss",
+    "/feeds/sections/city/topics/boats.rss",
+    "/feeds/topics/boats.atom",
     "/feeds/people/ines.rss",
     "/feeds/kinds/articles.rss",
     "/sitemap.xml",
     "/sitemap-pages.xml",
     "/news-sitemap.xml",
+    "/video-sitemap.xml",
 ]
 
 
@@ -224,6 +289,46 @@ def test_sitemap_of_its_month_has_no_advertisement(client, db, paper):
     text = client.get(f"/sitemap-{timezone.now():%Y-%m}.xml").text
     assert "/city/news-0/" in text
     assert "/ad-" not in text
+
+
+@pytest.mark.parametrize("form", ["rss", "atom", "json"])
+def test_archive_of_a_feed_has_no_advertisement(client, db, paper, monkeypatch, form):
+    monkeypatch.setattr(archives, "PER_PAGE", 5)
+    Story.objects.advertisements().update(published_at=Story.objects.editorial().earliest("published_at").published_at)
+    text = client.get(f"/feeds/latest/archive/{datetime.now(UTC):%Y-%m}.{form}").text
+    assert "/city/news-0/" in text
+    assert "Sail early" not in text
+
+
+def test_subscribers_are_not_woken_by_an_advertisement_and_get_none(db, paper):
+    feed = "http://testserver/feeds/latest.rss"
+    soon = timezone.now() + timedelta(days=1)
+    FeedSubscription.objects.create(
+        feed=feed, callback="https://reader.example/", scopes=["latest"], ends_at=soon, next_try_at=timezone.now()
+    )
+    for ad in paper.ads.values():
+        consumers.websub(Publication.objects.filter(story_uid=ad.uid).latest("pk"))
+    assert not FeedSubscription.objects.filter(wanted_at__isnull=False).exists()
+    body = courier._document(feed).body.decode()
+    assert "News 0" in body
+    assert "Sail early" not in body
+
+
+def test_advertisement_that_is_chosen_for_a_place_of_news_stands_in_its_own_alone(client, db, paper):
+    ad = next(iter(paper.ads.values()))
+    alone(ad)
+    home, news = make.home(), ArticlePage.objects.get(slug="news-0")
+    home.lead_id = ad.pk
+    home.picks = [FrontPick(story_id=ad.pk)]
+    home.save()
+    news.pins = [RelatedPin(target_id=ad.pk)]
+    news.save()
+    for path in ("/", news.url):
+        cards = [card for card in soup(client, path).select("article.card") if ad.title in card.text]
+        assert len(cards) == 1, path
+        assert cards[0]["data-kind"] == "sponsored"
+        assert ad.label in text_of(cards[0])[: text_of(cards[0]).index(ad.title)]
+    assert FrontPage(home).lead.slug == "news-0"
 
 
 def test_block_that_points_to_an_advertisement_shows_nothing(client, db, paper):
