@@ -13,7 +13,7 @@ from django.urls import reverse
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
 from wagtail.contrib.redirects.models import Redirect
 
-from .models import FormerAddress, Person, SectionPage, Show, Topic
+from .models import Edition, FormerAddress, Person, SectionPage, Show, Topic
 
 Family = FormerAddress.Family
 MODELS: dict[str, type[Model]] = {
@@ -22,7 +22,7 @@ MODELS: dict[str, type[Model]] = {
     Family.PEOPLE: Person,
     Family.PODCASTS: Show,
 }
-FEED = re.compile(r"/feeds/(?P<path>[^.]+?)(?P<page>/archive/[\d-]+)?\.(?P<form>rss|atom|json)")
+FEED = re.compile(r"/feeds/(?P<path>[^./]+(?:/[^./]+){0,3}?)(?P<page>/archive/[\d-]+)?\.(?P<form>rss|atom|json)")
 HUB = re.compile(r"/(?P<family>topics|people|podcasts)/(?P<slug>[^/]+)/(?P<rest>.*)")
 SECTION = re.compile(r"/(?P<slug>[^/]+)/(?P<rest>.*)")
 
@@ -52,6 +52,16 @@ def follow(path: str) -> str | None:
         section = _find(Family.SECTIONS, match["slug"])
         return section and f"{section.get_url()}{match['rest']}"
     return None
+
+
+def is_deleted(family: str, slug: str) -> bool:
+    """Whether what had this slug, today or once, is no more; False for what never was anything."""
+    if family not in MODELS or MODELS[family].objects.filter(slug=slug).exists():
+        return False
+    former = FormerAddress.objects.filter(family=family, slug=slug).first()
+    if former:
+        return not MODELS[family].objects.filter(pk=former.target_id).exists()
+    return Edition.objects.filter(scope=f"{family}/{slug}").exists()
 
 
 def _feed_path(path: str) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import batched
 from urllib.parse import urlencode, urljoin
 
 from django.conf import settings
@@ -15,43 +16,59 @@ from wagtail.contrib.frontend_cache.tasks import purge_urls_from_cache_task
 from wagtail.models import Site
 
 from . import indexnow as search_engines
-from . import outgoing
+from . import outgoing, publishing
 from . import renditions as sizes
 from .feeds.scopes import address, forms, scope
-from .models import FeedSubscription, Publication, Story
-from .outbox import consumer
+from .models import FeedSubscription, NewsRendition, Publication, Story
+from .outbox import consumer, consumer_of
+
+FEEDS_A_CALL = 100
 
 
 @consumer
 def renditions(line: Publication) -> None:
-    """Make the sizes of a story's pictures before readers ask for them."""
+    """Make the sizes of a story's pictures before readers ask for them; who shows only what is there hears of it."""
     stories = Story.objects.published().select_related("lead_image", "card_image")
     story = stories.filter(uid=line.story_uid).first()
     if story is None or story.picture is None:
         return
+    known = NewsRendition.objects.filter(image__in=[story.lead_image_id, story.card_image_id])
+    before = known.count()
     story.picture.get_renditions(*sizes.CARD, *sizes.SHARE, *sizes.SHAPES)
     if story.lead_image:
         own = {Story.Kind.VIDEO: sizes.POSTER, Story.Kind.PODCAST: sizes.ARTWORK}.get(story.kind, ())
         story.lead_image.get_renditions(*sizes.LEAD, *sizes.FEED, *own)
+    if known.count() > before:
+        publishing.count_editions([])
 
 
-@consumer
-def websub(line: Publication) -> None:
-    """News for who subscribed to a feed that the story is or was in, and for the hubs of others."""
-    subscribed = FeedSubscription.objects.filter(scopes__contained_by=line.scopes)
-    subscribed.update(wanted_at=timezone.now())
-    root = f"{Site.objects.get(is_default_site=True).root_url}/"
+@consumer_of(1000)
+def websub(lines: Sequence[Publication]) -> None:
+    """News for who subscribed to a feed that the stories are or were in: the hub's courier brings it."""
+    subscribed = FeedSubscription.objects.order_by().values_list("scopes", flat=True).distinct()
+    changed = {frozenset(line.scopes) for line in lines}
+    wanted = [scopes for scopes in subscribed if any(of_line.issuperset(scopes) for of_line in changed)]
+    FeedSubscription.objects.filter(scopes__in=wanted).update(wanted_at=timezone.now())
+
+
+@consumer_of(100)
+def other_hubs(lines: Sequence[Publication]) -> None:
+    """Hubs of others fetch the feeds that have changed."""
+    if not settings.WEBSUB_HUBS:
+        return
+    root = _root()
+    feeds = sorted({urljoin(root, address) for line in lines for path in _paths(line) for address in _feeds(path)})
     for hub in settings.WEBSUB_HUBS:
-        feeds = [("hub.url", urljoin(root, address)) for path in line.scopes for address in _feeds(path)]
-        body = urlencode([("hub.mode", "publish"), *feeds]).encode()
-        answer = outgoing.send("POST", hub, body, {"Content-Type": "application/x-www-form-urlencoded"})
-        if not answer.is_success:
-            raise outgoing.FailedError(f"{hub} answered {answer.status}.")
+        for some in batched(feeds, FEEDS_A_CALL, strict=False):
+            body = urlencode([("hub.mode", "publish"), *(("hub.url", feed) for feed in some)]).encode()
+            answer = outgoing.send("POST", hub, body, {"Content-Type": "application/x-www-form-urlencoded"})
+            if not answer.is_success:
+                raise outgoing.FailedError(f"{hub} answered {answer.status}.")
 
 
-@consumer
-def indexnow(line: Publication) -> None:
-    search_engines.tell(line)
+@consumer_of(1000)
+def indexnow(lines: Sequence[Publication]) -> None:
+    search_engines.tell(lines)
 
 
 PAGES = {"topics": "topic", "people": "person", "podcasts": "show"}
@@ -61,15 +78,19 @@ class PurgeError(RuntimeError):
     """A cache in front of the site did not forget an address."""
 
 
-@consumer
-def purge(line: Publication) -> None:
-    """Let a cache in front of the site forget the story, under all its addresses, and the lists it is or was in."""
+@consumer_of(100)
+def purge(lines: Sequence[Publication]) -> None:
+    """Let a cache in front of the site forget the stories, under all their addresses, and the lists that had them.
+
+    What it does not forget (archives of feeds, sitemaps, topics within sections) it keeps for a minute.
+    """
     if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
         return
-    earlier = Publication.objects.filter(story_uid=line.story_uid, pk__lte=line.pk)
+    earlier = Publication.objects.filter(story_uid__in={line.story_uid for line in lines}, pk__lte=lines[-1].pk)
     known = set(earlier.order_by().values_list("url", flat=True))
-    addresses = {*known, *(f"{url.rstrip('/')}.md" for url in known), *_lists(line.scopes)}
-    root = f"{Site.objects.get(is_default_site=True).root_url}/"
+    scopes = sorted({scope for line in lines for scope in line.scopes})
+    addresses = {*known, *(f"{url.rstrip('/')}.md" for url in known), *_lists(scopes)}
+    root = _root()
     with _failing_aloud():
         purge_urls_from_cache_task.call(sorted(urljoin(root, address) for address in addresses))
 
@@ -92,6 +113,18 @@ def _lists(scopes: Iterable[str]) -> Iterator[str]:
         except Http404:  # "site", which has no feed; or a section that is gone or private by now
             continue
         yield from (of.page_url, *(feed for _name, feed in of.addresses))
+
+
+def _root() -> str:
+    return f"{Site.objects.get(is_default_site=True).root_url}/"
+
+
+def _paths(line: Publication) -> Iterator[str]:
+    """The paths of the feeds that a line's story is or was in."""
+    yield from line.scopes
+    sections = [path for path in line.scopes if path.startswith("sections/")]
+    topics = [path for path in line.scopes if path.startswith("topics/")]
+    yield from (f"{section}/{topic}" for section in sections for topic in topics)
 
 
 def _feeds(path: str) -> Iterator[str]:

@@ -10,11 +10,11 @@ from hashlib import blake2s
 from typing import Self
 
 import brotli
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
-from django.utils.http import http_date
+from django.utils.http import http_date, parse_http_date_safe
 
 from .models import Edition
 
@@ -25,7 +25,7 @@ KEPT = 3600
 type Build = Callable[[], tuple[str, datetime | None]]
 """Writes a text, and says until when it holds if that is known."""
 
-LARGEST = 256 * 1024
+LARGEST = 512 * 1024
 """Bytes, compressed, of what is kept."""
 COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=5),
@@ -60,6 +60,9 @@ class Validators:
         """304 for who has this edition."""
         if request.headers.get("If-None-Match", "").strip() == "*":
             return None  # whether there is anything at all, only the builder knows
+        since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
+        if since and since > timezone.now().timestamp():
+            return None  # no date that we ever gave
         return get_conditional_response(request, etag=self.etag, last_modified=self.modified)
 
     def mark(self, response: HttpResponse) -> None:
@@ -98,7 +101,9 @@ def by_edition(
 
 def _compressed(request: HttpRequest, validators: Validators | None, build: Build, encoding: str) -> bytes:
     etag = validators.etag if validators else "none"
-    key = f"edition-{blake2s(f'{encoding} {etag} {request.build_absolute_uri()}'.encode()).hexdigest()}"
+    # Whatever else was asked, it is the address alone that tells texts apart.
+    key = blake2s(f"{encoding} {etag} {request.build_absolute_uri(request.path)}".encode()).hexdigest()
+    cache = caches["editions"]
     body = cache.get(key) if validators else None
     if body is None:
         text, until = build()

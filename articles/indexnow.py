@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
@@ -28,19 +29,25 @@ def key(request: HttpRequest, key: str) -> HttpResponse:
     return HttpResponse(settings.INDEXNOW_KEY, content_type="text/plain; charset=utf-8")
 
 
-def tell(line: Publication) -> None:
-    """Tell of the address of a line of the log; not of an advertisement, nor of a story that is no longer public."""
-    if not settings.INDEXNOW_KEY or "latest" not in line.scopes:
+def tell(lines: Sequence[Publication]) -> None:
+    """Tell of the addresses of lines of the log; not of advertisements, nor of stories that are no longer public."""
+    if not settings.INDEXNOW_KEY:
         return
-    is_public = Story.objects.published().filter(uid=line.story_uid).exists()
-    if line.event != Publication.Event.WITHDRAWN and not is_public:
+    uids = {line.story_uid for line in lines}
+    public = set(Story.objects.published().filter(uid__in=uids).values_list("uid", flat=True))
+    told_of = [
+        line.url
+        for line in lines
+        if "latest" in line.scopes and (line.event == Publication.Event.WITHDRAWN or line.story_uid in public)
+    ]
+    if not told_of:
         return
     root = f"{Site.objects.get(is_default_site=True).root_url}/"
     told = {
         "host": urlsplit(root).hostname,
         "key": settings.INDEXNOW_KEY,
         "keyLocation": urljoin(root, reverse("indexnow-key", args=[settings.INDEXNOW_KEY])),
-        "urlList": [urljoin(root, line.url)],
+        "urlList": [urljoin(root, url) for url in dict.fromkeys(told_of)],
     }
     headers = {"Content-Type": "application/json; charset=utf-8"}
     answer = outgoing.send("POST", settings.INDEXNOW_ENDPOINT, json.dumps(told).encode(), headers)

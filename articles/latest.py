@@ -85,10 +85,14 @@ class Latest:
 
         With `after`, the offset is counted from there upwards. Both make a stretch of the list.
         """
-        statement, given = self._stretch(offset + limit, before, after)
-        rows = statement.run(**given)
+        if in_database := offset and len(self.topics) <= 1 and not self.every:
+            statement, given = self._stretch(limit, before, after)
+            rows = statement.run(offset=offset, **given)
+        else:
+            statement, given = self._stretch(offset + limit, before, after)
+            rows = statement.run(**given)
         found = sorted({Position(published_at, pk) for pk, published_at in rows}, reverse=after is None)
-        found = found[offset : offset + limit]
+        found = found[:limit] if in_database else found[offset : offset + limit]
         return found if after is None else found[::-1]
 
     def count(self, most: int, *, before: Position | None = None, after: Position | None = None) -> int:

@@ -6,6 +6,7 @@ none of them. Content-Signal: https://contentsignals.org. tdm-reservation: https
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -82,6 +83,13 @@ def robots(request: HttpRequest) -> HttpResponse:
         "sitemaps": [request.build_absolute_uri(reverse(name)) for name in SITEMAPS],
     }
     return by_content(request, render_to_string("robots.txt", told), "text/plain; charset=utf-8")
+
+
+@require_safe
+def tdmrep(request: HttpRequest) -> HttpResponse:
+    """The same of everything that has no head of its own, as feeds. https://www.w3.org/community/reports/tdmrep/"""
+    told = [{"location": "/*", "tdm-reservation": int(editorial(Masthead.for_request(request)).reservation)}]
+    return by_content(request, json.dumps(told), "application/json")
 
 
 def say(response: HttpResponse, robots: str, reservation: str) -> None:

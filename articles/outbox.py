@@ -7,7 +7,7 @@ fails waits and tries again, without holding up the others; what fails for good 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -22,20 +22,42 @@ LOOK_NOTED_EVERY = timedelta(minutes=1)
 LONGEST_SILENCE = timedelta(minutes=5)
 
 type Consumer = Callable[[Publication], None]
-consumers: dict[str, Consumer] = {}
+type ConsumerOfMany = Callable[[Sequence[Publication]], None]
+consumers: dict[str, ConsumerOfMany] = {}
+at_once: dict[str, int] = {}
+"""How many lines a consumer takes together at most."""
 
 
 def consumer(follow: Consumer) -> Consumer:
     """Register a function that is called with every line of the log, under its name."""
-    consumers[follow.__name__] = follow
+    consumers[follow.__name__] = one_by_one(follow)
     return follow
 
 
-def run() -> int:
-    """Let each consumer take a line, and a dead letter that is to be tried again; how many were taken."""
+def one_by_one(follow: Consumer) -> ConsumerOfMany:
+    def each(lines: Sequence[Publication]) -> None:
+        for line in lines:
+            follow(line)
+
+    return each
+
+
+def consumer_of(most: int) -> Callable[[ConsumerOfMany], ConsumerOfMany]:
+    """Register a function that is called with so many lines together, where so many wait."""
+
+    def register(follow: ConsumerOfMany) -> ConsumerOfMany:
+        consumers[follow.__name__], at_once[follow.__name__] = follow, most
+        return follow
+
+    return register
+
+
+def run(only: Sequence[str] | None = None) -> int:
+    """Let each consumer take what waits, and a dead letter that is to be tried again; how often one took something."""
     OutboxCursor.objects.bulk_create([OutboxCursor(consumer=name) for name in consumers], ignore_conflicts=True)
     _note_look()
-    return sum(taken(name) for name in consumers for taken in (_take_line, _take_dead_letter))
+    names = consumers if only is None else only
+    return sum(taken(name) for name in names for taken in (_take_lines, _take_dead_letter))
 
 
 def _note_look() -> None:
@@ -51,20 +73,23 @@ def is_followed() -> bool:
 
 
 @transaction.atomic
-def _take_line(name: str) -> bool:
+def _take_lines(name: str) -> bool:
     waiting = OutboxCursor.objects.select_for_update(skip_locked=True)
     cursor = waiting.filter(consumer=name, next_try_at__lte=timezone.now()).first()
-    line = cursor and Publication.objects.filter(pk__gt=cursor.last_line).order_by("pk").first()
-    if line is None:
+    if cursor is None:
         return False
-    error = _hand_over(name, line)
+    most = 1 if cursor.attempts else at_once.get(name, 1)  # what has failed is tried line by line: one may be at fault
+    lines = list(Publication.objects.filter(pk__gt=cursor.last_line).order_by("pk")[:most])
+    if not lines:
+        return False
+    error = _hand_over(name, lines)
     if error:
         cursor.failed(error)
     if error and cursor.attempts >= MOST_ATTEMPTS:
-        DeadLetter.objects.create(consumer=name, publication=line, error=cursor.error)
+        DeadLetter.objects.create(consumer=name, publication=lines[0], error=cursor.error)
         error = None
     if not error:
-        cursor.passed(line.pk)
+        cursor.passed(lines[-1].pk)
     cursor.save()
     return True
 
@@ -75,7 +100,7 @@ def _take_dead_letter(name: str) -> bool:
     letter = letters.filter(consumer=name, again=True).order_by("publication").first()
     if letter is None:
         return False
-    if error := _hand_over(name, letter.publication):
+    if error := _hand_over(name, [letter.publication]):
         letter.error, letter.at, letter.again = described(error), timezone.now(), False
         letter.save()
     else:
@@ -83,11 +108,11 @@ def _take_dead_letter(name: str) -> bool:
     return True
 
 
-def _hand_over(name: str, line: Publication) -> Exception | None:
+def _hand_over(name: str, lines: Sequence[Publication]) -> Exception | None:
     try:
         with transaction.atomic():
-            consumers[name](line)
-    except Exception as error:  # whatever a consumer raises, the line is kept and the others go on
-        logger.exception("%s could not follow line %s of the publication log", name, line.pk)
+            consumers[name](lines)
+    except Exception as error:  # whatever a consumer raises, the lines are kept and the others go on
+        logger.exception("%s could not follow line %s of the publication log", name, lines[0].pk)
         return error
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from threading import Timer
+from time import monotonic
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -18,8 +19,8 @@ SECONDS = 5
 """A whole request may take as long."""
 MOST = 8 * 1024
 """Bytes of an answer that are read."""
-TRANSLATED = [ip_network(network) for network in ("64:ff9b::/96", "64:ff9b:1::/48")]
-"""Where IPv6 addresses hold an IPv4 address that a gateway would reach."""
+PUBLIC_IPV6 = ip_network("2000::/3")
+"""Outside it are private networks, and addresses that hold an IPv4 address which a gateway would reach."""
 
 
 class RefusedError(ValueError):
@@ -27,7 +28,7 @@ class RefusedError(ValueError):
 
 
 class FailedError(RuntimeError):
-    """No answer came."""
+    """No answer came, or the host is not known just now."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,35 @@ class Answer:
         return 200 <= self.status < 300
 
 
+class _Guarded:
+    """A connection that can be cut from outside, whatever has been wrapped around its socket meanwhile."""
+
+    guard: socket.socket | None = None
+
+    def _new_conn(self) -> socket.socket:
+        made = super()._new_conn()
+        self.guard = made.dup()
+        return made
+
+    def cut(self) -> None:
+        if self.guard:
+            with suppress(OSError):  # it may have ended meanwhile
+                self.guard.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        super().close()
+        if self.guard:
+            self.guard.close()
+
+
+class _Plain(_Guarded, HTTPConnection):
+    pass
+
+
+class _Secure(_Guarded, HTTPSConnection):
+    pass
+
+
 def send(method: str, url: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Answer:
     """One request; redirects are not followed. RefusedError and FailedError.
 
@@ -47,23 +77,21 @@ def send(method: str, url: str, body: bytes = b"", headers: dict[str, str] | Non
     reaches nothing private.
     """
     parts = urlsplit(url)
-    address = permitted(url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
+    address = str(permitted(url))
     if parts.scheme == "https":
-        connection = HTTPSConnection(str(address), port, timeout=SECONDS, server_hostname=parts.hostname)
+        connection = _Secure(address, parts.port or 443, timeout=SECONDS, server_hostname=parts.hostname)
     else:
-        connection = HTTPConnection(str(address), port, timeout=SECONDS)
+        connection = _Plain(address, parts.port or 80, timeout=SECONDS)
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
-    deadline = Timer(SECONDS, _hang_up, [connection])
+    named = {"Host": parts.netloc, "User-Agent": "Newsroom", "Accept-Encoding": "identity"}
+    began = monotonic()
+    deadline = Timer(SECONDS, connection.cut)  # an answer that comes byte by byte renews every other limit
     deadline.start()
     try:
-        connection.request(
-            method,
-            path,
-            body=body or None,
-            headers={"Host": parts.netloc, "User-Agent": "Newsroom", "Accept-Encoding": "identity"} | (headers or {}),
-            preload_content=False,
-        )
+        connection.connect()
+        if monotonic() - began >= SECONDS:  # the deadline may have come before there was anything to cut
+            raise TimeoutError("It took too long to connect.")
+        connection.request(method, path, body=body or None, headers=named | (headers or {}), preload_content=False)
         response = connection.getresponse()
         return Answer(response.status, response.read(MOST))
     except (OSError, HTTPException, HTTPError) as error:
@@ -73,25 +101,18 @@ def send(method: str, url: str, body: bytes = b"", headers: dict[str, str] | Non
         connection.close()
 
 
-def _hang_up(connection: HTTPConnection) -> None:
-    """An answer that comes byte by byte renews every other limit."""
-    if connection.sock:
-        with suppress(OSError):  # it may have ended meanwhile
-            connection.sock.shutdown(socket.SHUT_RDWR)
-
-
 def permitted(url: str) -> IPv4Address | IPv6Address:
-    """The address that a request to the URL would reach. RefusedError for one that none may reach."""
+    """The address that a request to the URL would reach. RefusedError for one that none may reach; FailedError."""
     check(url)
     parts = urlsplit(url)
     try:
         found = socket.getaddrinfo(parts.hostname, parts.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise RefusedError("The host is not known.") from error
+        raise FailedError(f"{parts.hostname} is not known.") from error
     addresses = [ip_address(place[0].partition("%")[0]) for *_what, place in found]
     if not addresses or not all(map(_is_open, addresses)):
         raise RefusedError("No request goes to a private address.")
-    return addresses[0]
+    return min(addresses, key=lambda address: address.version)
 
 
 def check(url: str) -> None:
@@ -115,11 +136,10 @@ def check(url: str) -> None:
 
 def _is_open(address: IPv4Address | IPv6Address) -> bool:
     """Whether an address is in the public internet, or in a network that the settings allow."""
-    if isinstance(address, IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if inner:
-            return _is_open(inner)
-        if address.teredo or any(address in network for network in TRANSLATED):
-            return False
-    allowed = (ip_network(network) for network in settings.OUTGOING_ALLOWED_NETWORKS)
-    return (address.is_global and not address.is_multicast) or any(address in network for network in allowed)
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        return _is_open(address.ipv4_mapped)
+    if any(address in ip_network(network) for network in settings.OUTGOING_ALLOWED_NETWORKS):
+        return True
+    if isinstance(address, IPv6Address) and (address not in PUBLIC_IPV6 or address.sixtofour or address.teredo):
+        return False
+    return address.is_global and not address.is_multicast

@@ -8,13 +8,27 @@ from django.db import transaction
 from django.db.models import Model, Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.contrib.redirects.signal_handlers import create_redirects
 from wagtail.documents.models import Document
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from . import addresses, endings, files, many_stories, publishing, roles, search_rows, topics
-from .models import Ending, FileUse, Masthead, NewsImage, NewsMedia, Person, SectionPage, Show, Sponsor, Story, Topic
+from .models import (
+    Ending,
+    FeedSubscription,
+    FileUse,
+    Masthead,
+    NewsImage,
+    NewsMedia,
+    Person,
+    SectionPage,
+    Show,
+    Sponsor,
+    Story,
+    Topic,
+)
 
 
 def set_up_roles(apps: Apps = apps, **kwargs) -> None:
@@ -92,7 +106,9 @@ def keep_former_address(sender: type[Model], instance: Model, update_fields: set
     before = sender.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
     if before and before != instance.slug:
         addresses.moved(instance, before)
-        publishing.count_editions([f"{addresses.family_of(instance)}/{before}"])
+        former = f"{addresses.family_of(instance)}/{before}"
+        publishing.count_editions([former])
+        FeedSubscription.objects.filter(scopes__contains=[former]).update(wanted_at=timezone.now())  # they are told so
 
 
 @receiver((post_save, post_delete), sender=SectionPage)

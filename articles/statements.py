@@ -29,9 +29,12 @@ class Statement:
     def __init__(self, rows: QuerySet) -> None:
         self.sql, self.values = rows.query.sql_with_params()
 
-    def run(self, **given: Any) -> list[tuple]:
-        """The rows for these values, as the database driver reads them. KeyError for a parameter not given."""
-        return self._execute(self.sql, given)
+    def run(self, offset: int = 0, **given: Any) -> list[tuple]:
+        """The rows for these values, as the database driver reads them. KeyError for a parameter not given.
+
+        An `offset` passes over so many of the rows of a QuerySet that is sliced from its start.
+        """
+        return self._execute(f"{self.sql} OFFSET {int(offset)}" if offset else self.sql, given)
 
     def count(self, **given: Any) -> int:
         """How many rows there are for these values."""

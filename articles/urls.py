@@ -10,13 +10,15 @@ from .api.stories import router
 from .feeds.delivery import feed, podcast_feed
 from .feeds.partners import partner_feed
 from .llms import llms
-from .machine_use import robots
+from .machine_use import robots, tdmrep
 from .markdown import markdown
 from .review import review
 from .share_images import share_image
 from .sitemaps.views import news_sitemap, sitemap, sitemap_index, video_sitemap
 from .timed_text import captions, chapters
 from .websub.hub import hub
+
+SCOPE = r"(?P<path>[\w-]+(?:/[\w-]+){0,3})"
 
 urlpatterns = [
     path("topics/", views.topics, name="topics"),
@@ -32,8 +34,8 @@ urlpatterns = [
     path("feeds/", views.feeds, name="feeds"),
     path("websub/", hub, name="websub"),
     re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow.key, name="indexnow-key"),
-    re_path(r"^feeds/(?P<path>[\w/-]+)/archive/(?P<page>[\d-]+)\.(?P<form>rss|atom|json)$", feed, name="feed-archive"),
-    re_path(r"^feeds/(?P<path>[\w/-]+)\.(?P<form>rss|atom|json)$", feed, name="feed"),
+    re_path(rf"^feeds/{SCOPE}/archive/(?P<page>[\d-]+)\.(?P<form>rss|atom|json)$", feed, name="feed-archive"),
+    re_path(rf"^feeds/{SCOPE}\.(?P<form>rss|atom|json)$", feed, name="feed"),
     re_path(r"^partners/(?P<token>[\w.-]+)\.(?P<form>rss|atom|json)$", partner_feed, name="partner-feed"),
     path("api/v2/", router.urls),
     path("api/openapi.json", openapi, name="openapi"),
@@ -42,6 +44,7 @@ urlpatterns = [
     path("review/<str:token>/", review, name="review"),
     path("share/<uuid:uid>/<slug:digest>.png", share_image, name="share-image"),
     path("robots.txt", robots, name="robots"),
+    path(".well-known/tdmrep.json", tdmrep, name="tdmrep"),
     path("llms.txt", llms, name="llms"),
     re_path(r"^(?P<path>[^/]+/[^/]+)\.md$", markdown, name="markdown"),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),

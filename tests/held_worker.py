@@ -33,8 +33,8 @@ def main(step: str, media: str) -> None:
         write_line(*args)
         hold()
 
-    def follow_and_hold(line) -> None:
-        handed["renditions"](line)
+    def follow_and_hold(lines) -> None:
+        handed["renditions"](lines)
         hold()
 
     outbox.consumers.clear()

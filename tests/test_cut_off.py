@@ -110,7 +110,7 @@ def test_line_that_was_being_followed_is_followed_again(monkeypatch):
             end_session()
             Edition.objects.count()
 
-    monkeypatch.setattr(outbox, "consumers", {"follow": follow})
+    monkeypatch.setattr(outbox, "consumers", {"follow": outbox.one_by_one(follow)})
     with pytest.raises(OperationalError):
         outbox.run()
     close_old_connections()

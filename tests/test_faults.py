@@ -140,7 +140,7 @@ def test_two_workers_hand_a_line_over_once_at_a_time(monkeypatch):
         handing.set()
         time.sleep(0.5)
 
-    monkeypatch.setattr(outbox, "consumers", {"slow": slowly})
+    monkeypatch.setattr(outbox, "consumers", {"slow": outbox.one_by_one(slowly)})
     with ThreadPoolExecutor() as workers:
         first = workers.submit(in_thread, outbox.run)
         handing.wait(10)

@@ -122,10 +122,9 @@ def test_feed_that_holds_all_has_no_archive(client):
 @pytest.mark.parametrize(
     "page",
     [
-        "2026-11-2",
         "2026-12",
-        "2026-04",
-        "2026-10-4",
+        "2026-02",
+        "2026-12-2",
         "2026-13",
         "2026-10-1",
         "2026-10-0",
@@ -137,6 +136,24 @@ def test_feed_that_holds_all_has_no_archive(client):
 )
 def test_page_that_is_no_archive_is_404(client, page):
     assert client.get(f"/feeds/latest/archive/{page}.atom").status_code == 404
+
+
+@pytest.mark.parametrize(("page", "leads_to"), [("2026-10-3", "2026-10-2"), ("2026-09", "2026-03")])
+def test_page_whose_stories_were_all_withdrawn_still_leads_on(client, page, leads_to):
+    path = f"/feeds/latest/archive/{page}.json"
+    withdrawn = [entry.url for entry in read(client.get(path).content, "json").entries]
+    for url in withdrawn:
+        ArticlePage.objects.get(slug=urlsplit(url).path.split("/")[2]).unpublish()
+    feed = read(client.get(path).content, "json")
+    assert feed.entries == []
+    assert urlsplit(feed.previous).path == f"/feeds/latest/archive/{leads_to}.json"
+
+
+def test_full_page_of_this_month_that_loses_stories_is_still_there(client):
+    path = "/feeds/latest/archive/2026-11.json"
+    for story in ArticlePage.objects.filter(title__startswith="2026-11")[:3]:
+        story.unpublish()
+    assert len(read(client.get(path).content, "json").entries) == PER_PAGE - 1
 
 
 def test_page_of_a_renamed_topic_is_found_under_its_new_name(client):

@@ -46,7 +46,7 @@ class Subscriber:
         while response.status_code == 301:
             self.url = response.headers["Location"]
             response = client.get(self.url, headers=self.headers)
-        if response.status_code == 404:
+        if response.status_code == 404:  # and not 410, which would end the subscription: no topic is deleted here
             self.headers, self.stories = {}, {}
         elif response.status_code == 200:
             feed = read(response.content, self.url.rpartition(".")[2])

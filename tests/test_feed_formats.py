@@ -13,10 +13,11 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from defusedxml import ElementTree
+from django.core.cache import caches
 from django.utils import timezone
 
 from articles import endings
-from articles.models import ArticlePage, Ending, Masthead, Topic
+from articles.models import ArticlePage, Ending, Masthead, PodcastEpisodePage, Topic
 
 from . import factories as make
 from .feed_reader import NAMES, TYPES, read
@@ -186,6 +187,29 @@ def test_feed_is_compressed_as_the_client_takes_it(client, accepted, encoding):
     assert response.headers["ETag"] == plain.headers["ETag"]
 
 
+def test_whatever_else_is_asked_a_feed_is_kept_once(client):
+    for number in range(5):
+        client.get(f"/feeds/latest.rss?x={number}")
+    assert len(caches["editions"]._cache) == 1
+
+
+def test_address_of_very_many_parts_costs_little(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(10):
+        assert client.get(f"/feeds/{'topics/housing/' * 200}topics/housing.rss").status_code == 404
+
+
+@pytest.mark.parametrize("form", TYPES)
+def test_feed_of_a_deleted_topic_is_gone_for_good(client, form):
+    Topic.objects.get(slug="sea-shore").delete()
+    assert client.get(f"/feeds/topics/sea-shore.{form}").status_code == 410
+    assert client.get(f"/feeds/sections/city/topics/sea-shore.{form}").status_code == 410
+    assert client.get(f"/feeds/topics/never.{form}").status_code == 404
+
+
+def test_rights_of_all_that_has_no_head_are_told(client):
+    assert client.get("/.well-known/tdmrep.json").json() == [{"location": "/*", "tdm-reservation": 1}]
+
+
 # What has left
 
 
@@ -214,7 +238,26 @@ def test_story_that_returns_has_no_tombstone(client):
     assert story.feed_id in [entry.id for entry in feed.entries]
 
 
+def test_date_of_a_feed_does_not_go_back_when_its_newest_story_leaves(client):
+    def updated() -> datetime:
+        feed = ElementTree.fromstring(client.get("/feeds/kinds/podcasts.atom").content)
+        return datetime.fromisoformat(feed.findtext("a:updated", namespaces=NAMES))
+
+    before = updated()
+    PodcastEpisodePage.objects.get().unpublish()
+    assert updated() > before
+
+
 def test_tombstone_of_a_deleted_story_says_so(client):
     story = ArticlePage.objects.get(slug="nasty")
     story.delete()
     assert get(client, "latest", "json").deleted == {story.feed_id: Ending.DELETED}
+
+
+def test_feed_of_a_renamed_topic_without_stories_may_come_back(client):
+    topic = Topic.objects.get(slug="sea-shore")
+    topic.slug = "coast"
+    topic.save()
+    ArticlePage.objects.get(slug="nasty").unpublish()
+    assert client.get("/feeds/topics/sea-shore.rss").status_code == 404
+    assert client.get("/feeds/topics/coast.rss").status_code == 404

@@ -95,6 +95,25 @@ def test_pages_link_onward_by_position_and_back(archive):
     assert [text for text, _url, _current in first.links] == ["1", "2", "3", "4"]
 
 
+@pytest.mark.parametrize("of", ["everything", "topic", "person", "section", "two topics"])
+def test_offset_into_a_stretch_is_that_of_the_list(of):
+    ines, topics = make.PersonFactory(), [make.TopicFactory(name=name) for name in ("Housing", "Ships")]
+    for number in range(7):
+        make.article(f"Story {number}", topics=["Housing"], by=[ines], hours_ago=number + 1)
+    latest = {
+        "everything": Latest(),
+        "topic": Latest(tuple(topics[:1])),
+        "person": Latest(person=ines),
+        "section": Latest(section=make.section()),
+        "two topics": Latest(tuple(topics)),
+    }[of]
+    places = latest.keys(7)
+    assert latest.keys(2, offset=3) == places[3:5]
+    assert latest.keys(2, offset=1, after=places[-1]) == places[3:5]
+    assert latest.keys(9, offset=1, after=places[-1], before=places[1]) == places[2:5]
+    assert latest.count(9, after=places[-1], before=places[1]) == 4
+
+
 def test_page_past_the_end_is_the_last_and_a_position_past_the_end_is_empty(archive):
     last = Archive(Latest(), RequestFactory().get("/", {"page": "999"}), per_page=5)
     assert last.number == 4

@@ -34,7 +34,7 @@ def follow() -> None:
 def seen(monkeypatch) -> list[int]:
     """The lines that reach a consumer, which is the only one."""
     lines: list[int] = []
-    monkeypatch.setattr(outbox, "consumers", {"watch": lambda line: lines.append(line.pk)})
+    monkeypatch.setattr(outbox, "consumers", {"watch": outbox.one_by_one(lambda line: lines.append(line.pk))})
     return lines
 
 
@@ -63,7 +63,7 @@ def test_failing_consumer_sees_its_line_again_and_holds_up_no_other(seen, monkey
         if len(tried) == 1:
             raise RuntimeError("Not today.")
 
-    outbox.consumers["stumble"] = stumble
+    outbox.consumers["stumble"] = outbox.one_by_one(stumble)
     follow()
     first, second = numbers()
     assert seen == [first, second]
@@ -84,7 +84,7 @@ def give_up_on_first_line(broken: list[bool], time_machine) -> tuple[int, int]:
         if broken and line.pk == first:
             raise RuntimeError("Never.")
 
-    outbox.consumers["refuse"] = refuse
+    outbox.consumers["refuse"] = outbox.one_by_one(refuse)
     for _attempt in range(outbox.MOST_ATTEMPTS):
         outbox.run()
         later(time_machine, hours=2)
@@ -120,7 +120,7 @@ def test_what_a_consumer_wrote_before_it_failed_is_undone(seen):
         Story.objects.filter(pk=page.pk).update(kicker="Half done")
         raise RuntimeError
 
-    outbox.consumers["fail"] = write_and_fail
+    outbox.consumers["fail"] = outbox.one_by_one(write_and_fail)
     outbox.run()
     assert Story.objects.get(pk=page.pk).kicker == ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.db import connection
@@ -176,11 +176,14 @@ def test_feed_holds_many_episodes_and_its_archive_the_first(client, monkeypatch)
 
 def test_hub_takes_the_feed_that_names_it(client, settings):
     settings.OUTGOING_ALLOWED_NETWORKS = ["127.0.0.0/8"]
-    asked = {"mode": "subscribe", "topic": f"http://testserver{FEED}", "callback": "http://127.0.0.1/"}
-    answer = client.post("/websub/", {f"hub.{key}": value for key, value in asked.items()})
-    assert answer.status_code == 202
-    asked["topic"] = "http://testserver/podcasts/nobody/feed.xml"
-    assert client.post("/websub/", {f"hub.{key}": value for key, value in asked.items()}).status_code == 400
+
+    def ask(topic: str) -> int:
+        asked = {"hub.mode": "subscribe", "hub.topic": topic, "hub.callback": "http://127.0.0.1/"}
+        form = "application/x-www-form-urlencoded"
+        return client.post("/websub/", urlencode(asked), content_type=form).status_code
+
+    assert ask(f"http://testserver{FEED}") == 202
+    assert ask("http://testserver/podcasts/nobody/feed.xml") == 400
 
 
 def test_feed_costs_the_same_statements_however_many_episodes(client):

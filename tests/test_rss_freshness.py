@@ -135,10 +135,10 @@ def test_subscriber_who_has_it_all_is_sent_on_after_a_new_name(client, rename):
     assert "ETag" not in response.headers
 
 
-def test_feed_of_a_deleted_topic_is_404_even_to_who_has_it_all(client):
+def test_feed_of_a_deleted_topic_is_gone_even_for_who_has_it_all(client):
     before = etag(client, "topics/housing")
     Topic.objects.get(slug="housing").delete()
-    assert client.get("/feeds/topics/housing.rss", headers={"if-none-match": before}).status_code == 404
+    assert client.get("/feeds/topics/housing.rss", headers={"if-none-match": before}).status_code == 410
 
 
 def test_answer_of_no_change_may_be_kept_like_the_feed(client):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -18,9 +19,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import outbox, outgoing
+from articles.feeds.delivery import WRITERS
 from articles.management.commands.run_schedule import NEWS_PAUSE, keep_on
-from articles.models import ArticlePage, FeedSubscription, SubscriptionRequest
-from articles.websub.courier import MOST_DELIVERIES, Courier
+from articles.models import ArticlePage, FeedSubscription, OutboxCursor, SubscriptionRequest, Topic
+from articles.websub.courier import MOST_DELIVERIES, SHARE_OF_A_HOST, Courier
 
 from . import factories as make
 
@@ -78,7 +80,7 @@ def reader(settings) -> Iterator[Reader]:
 def courier() -> Iterator[Courier]:
     courier = Courier()
     yield courier
-    courier.threads.shutdown()
+    courier.close()
 
 
 def work(courier: Courier) -> None:
@@ -91,7 +93,8 @@ def work(courier: Courier) -> None:
 
 def ask(client, reader: Reader | None = None, **asked: str):
     form = {"mode": "subscribe", "topic": FEED, "callback": reader.callback if reader else "", "secret": "s3cret"}
-    return client.post("/websub/", {f"hub.{key}": value for key, value in (form | asked).items()})
+    body = urlencode({f"hub.{key}": value for key, value in (form | asked).items()})
+    return client.post("/websub/", body, content_type="application/x-www-form-urlencoded")
 
 
 @pytest.fixture
@@ -248,6 +251,8 @@ def test_subscription_to_a_feed_that_is_gone_ends(client, reader, courier):
         ({"topic": "http://elsewhere.example/feeds/latest.atom"}, "hub.topic"),
         ({"topic": "http://testserver/feeds/latest.atom?x=1"}, "hub.topic"),
         ({"topic": "http://testserver/city/"}, "hub.topic"),
+        ({"topic": "http://["}, "hub.topic"),
+        ({"topic": "http://testserver/feeds/%6catest.atom"}, "hub.topic"),
         ({"topic": "http://testserver/feeds/latest/archive/2026-01.atom"}, "hub.topic"),
         ({"topic": "http://testserver/feeds/topics/none.atom"}, "no such feed"),
         ({"callback": ""}, "hub.callback"),
@@ -328,12 +333,99 @@ def test_answer_that_never_ends_is_cut_off(settings, monkeypatch):
         server.shutdown()
 
 
+@pytest.mark.parametrize("address", ["::7f00:1", "fec0::1", "5f00::1", "2002:a00:1::", "100::1"])
+def test_odd_forms_of_ipv6_are_refused(address):
+    with pytest.raises(outgoing.RefusedError, match="private"):
+        outgoing.check(f"http://[{address}]/")
+
+
+def test_name_that_is_not_found_just_now_ends_no_subscription(reader, courier, subscribed, monkeypatch):
+    def stumble(*args, **kwargs):
+        raise socket.gaierror(socket.EAI_AGAIN, "Try again")
+
+    make.article("News")
+    with monkeypatch.context() as broken:
+        broken.setattr(outgoing.socket, "getaddrinfo", stumble)
+        work(courier)
+    assert FeedSubscription.objects.get().attempts == 1
+
+
+def test_hub_of_others_that_is_down_holds_up_no_subscriber_of_ours(reader, courier, subscribed, settings):
+    settings.WEBSUB_HUBS = ["http://127.0.0.1:1025/"]
+    make.article("News")
+    work(courier)
+    assert len(reader.sent) == 1
+    assert OutboxCursor.objects.get(consumer="other_hubs").error
+
+
+def test_row_that_is_under_way_is_not_taken_again(reader, subscribed, courier, monkeypatch):
+    monkeypatch.setattr("articles.websub.courier.IN_HAND", timedelta(0))
+    make.article("News")
+    while outbox.run():
+        pass
+    assert courier._deliver() == 1
+    assert courier._deliver() == 0
+    work(courier)
+    assert len(reader.sent) == 1
+
+
+def test_host_has_its_share_of_what_is_under_way(reader, subscribed, courier):
+    for number in range(6):
+        FeedSubscription.objects.create(
+            feed=FEED,
+            callback=f"{reader.callback}&{number}",
+            host="127.0.0.1",
+            scopes=["latest"],
+            ends_at=timezone.now() + timedelta(days=1),
+        )
+    make.article("News")
+    while outbox.run():
+        pass
+    assert courier._deliver() == SHARE_OF_A_HOST
+    work(courier)
+    assert len(reader.sent) == 7
+
+
+def test_feed_that_cannot_be_built_keeps_no_other_from_subscribers(client, reader, subscribed, courier, monkeypatch):
+    ask(client, reader, topic="http://testserver/feeds/latest.json")
+    work(courier)
+    monkeypatch.setitem(WRITERS, "json", (lambda document: 1 / 0, "application/feed+json"))
+    make.article("News")
+    work(courier)
+    assert len(reader.sent) == 1
+    assert "ZeroDivisionError" in FeedSubscription.objects.get(feed__endswith="json").error
+
+
+def test_subscriber_of_a_feed_that_moved_is_told_so(client, reader, courier):
+    make.article("One", topics=["Housing"])
+    url = "http://testserver/feeds/topics/housing.json"
+    ask(client, reader, topic=url)
+    work(courier)
+    topic = Topic.objects.get()
+    topic.slug = "homes"
+    topic.save()
+    work(courier)
+    assert reader.asked[-1] | {"hub.mode": "denied", "hub.topic": url} == reader.asked[-1]
+    assert not FeedSubscription.objects.exists()
+
+
+def test_feed_in_another_script_can_be_subscribed_to(client, reader, courier):
+    make.article("One", topics=["مرحبا" * 18])
+    address = reverse("feed", args=[Topic.objects.get().feed_scope, "atom"])
+    assert ask(client, reader, topic=f"http://testserver{address}").status_code == 202
+    work(courier)
+    make.article("Two", topics=["مرحبا" * 18])
+    work(courier)
+    ((headers, _body),) = reader.sent
+    assert f'<http://testserver{address}>; rel="self"' in headers["Link"]
+
+
 def test_one_host_cannot_fill_the_queue(client, monkeypatch):
     make.article()
     monkeypatch.setattr("articles.websub.hub.MOST_WAITING_AT_A_HOST", 2)
-    for number in range(2):
-        assert ask(client, None, callback=f"https://reader.example/{number}").status_code == 202
-    assert ask(client, None, callback="https://reader.example/3").status_code == 429
+    assert ask(client, None, callback="HTTPS://reader.example?0").status_code == 202
+    assert ask(client, None, callback="https://reader.example/1").status_code == 202
+    assert ask(client, None, callback="https://reader.example:8443/3").status_code == 429
     assert ask(client, None, callback="https://reader.example/1").status_code == 202
     assert ask(client, None, callback="https://other.example/3").status_code == 202
 

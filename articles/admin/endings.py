@@ -166,12 +166,13 @@ class EndingForm(forms.Form):
         )
 
     def path_of_ours(self, url: str) -> str | None:
-        """The path of an address of ours, as browsers and the site understand it; None for one elsewhere."""
+        """The path of an address of ours as the site sees it, that of the page for Markdown; None for one elsewhere."""
         asked, parts = split_domain_port(self.request.get_host()), urlsplit(url.replace("\\", "/"))
         hosts = {asked[0], *(name.lower() for name in Site.objects.values_list("hostname", flat=True))}
         if (parts.hostname or "").removesuffix(".") not in hosts:
             return None
-        return posixpath.normpath(f"/{unquote(parts.path).lstrip('/')}")
+        path = unquote(parts.path).replace("\0", "\N{REPLACEMENT CHARACTER}")  # as for any byte that is no letter
+        return posixpath.normpath(f"/{path.lstrip('/')}").removesuffix(".md")
 
     @transaction.atomic
     def unpublish(self, by: User) -> int:

@@ -113,7 +113,7 @@ class StoriesAPIViewSet(BaseAPIViewSet):
             expires = min((story.expires for story in shown if story.expires), default=None)
             return _json({"meta": meta, "items": [entry(story) for story in shown]}), expires
 
-        return by_edition(request, asked.scopes, "api", build, CONTENT_TYPE)
+        return by_edition(request, asked.scopes, f"api?{request.GET.urlencode()}", build, CONTENT_TYPE)
 
     def detail_view(self, request: HttpRequest, uid: UUID) -> HttpResponseBase:
         """A public story; 410 for one that was retracted, 404 for any other."""

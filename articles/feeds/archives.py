@@ -91,24 +91,32 @@ def live(latest: Latest, least: int | None = None) -> Part:
 
 
 def archived(latest: Latest, page: Page) -> Part:
-    """One page of the archive. Http404 while it is none, and for one that holds nothing."""
+    """One page of the archive. Http404 for one of the future, and from before the first story.
+
+    A page that a withdrawal left with fewer stories, or with none, still leads on: somebody may stand before it.
+    """
     month = page.month
     first = (page.number - 1) * PER_PAGE
     places = latest.keys(PER_PAGE + 1, offset=first, after=month.start, before=month.end)
     shown = places[-PER_PAGE:]
-    if not shown or not (len(shown) == PER_PAGE or _is_over(month)):
+    if shown and page.number > 1:
+        previous = Page(month, page.number - 1)
+    else:
+        previous = _last_of(latest, month) if page.number > 1 else _last_before(latest, month)
+    if not shown and not (previous and _is_over(month) and page.number <= previous.number + 1):
         raise Http404(_("There is no such page."))
-    previous = Page(month, page.number - 1) if page.number > 1 else _last_before(latest, month)
     following = Page(month, page.number + 1) if len(places) > PER_PAGE else _first_after(latest, month)
     return Part([place.pk for place in shown], previous, following if _is_archive(latest, following) else None)
 
 
+def _last_of(latest: Latest, month: Month) -> Page | None:
+    stories = month.count(latest)
+    return Page(month, -(-stories // PER_PAGE)) if stories else _last_before(latest, month)
+
+
 def _last_before(latest: Latest, month: Month) -> Page | None:
     places = latest.keys(1, before=month.start)
-    if not places:
-        return None
-    earlier = Month.of(places[0].published_at)
-    return Page(earlier, -(-earlier.count(latest) // PER_PAGE))
+    return _last_of(latest, Month.of(places[0].published_at)) if places else None
 
 
 def _first_after(latest: Latest, month: Month) -> Page | None:

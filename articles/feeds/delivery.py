@@ -7,15 +7,17 @@ from datetime import datetime
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.addresses import is_deleted
 from articles.editions import Build, by_edition
 from articles.websub.hub import hubs
 
 from . import atom, json_feed, podcast, rss
 from .archives import Page
 from .document import document
-from .scopes import NO_FEED, PODCAST, address, editions, forms, scope
+from .scopes import NO_FEED, PODCAST, address, editions, forms, parts, scope
 from .series import series
 
 WRITERS = {"rss": (rss.rss, rss.TYPE), "atom": (atom.atom, atom.TYPE), "json": (json_feed.json_feed, json_feed.TYPE)}
@@ -31,7 +33,7 @@ class Moved(Exception):
 def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResponse:
     """The newest stories of a scope, or a page of its archive; 304 from its editions alone.
 
-    A renamed or merged subject's feed redirects for ever; one that is gone is 404.
+    A renamed or merged subject's feed redirects for ever; one whose subject was deleted is 410.
     """
     write, type_ = WRITERS[form]
 
@@ -49,6 +51,11 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
         return _answer(request, path, form, build, type_)
     except Moved as moved:
         return redirect(str(moved), permanent=True)
+    except Http404:
+        if any(is_deleted(*part.split("/", 1)) for part in parts(path) if "/" in part):
+            gone = f"{_('There is no such feed any more.')}\n"
+            return HttpResponse(gone, status=410, content_type="text/plain; charset=utf-8")
+        raise
 
 
 @require_safe
@@ -66,8 +73,10 @@ def _answer(request: HttpRequest, path: str, form: str, build: Build, type_: str
     """What is built, or 304. Browsers show XML only under its own name, so who opens a feed in one gets it so."""
     if request.headers.get("Sec-Fetch-Dest") == "document":
         type_ = IN_BROWSERS[type_]
+    form = " ".join([form, *hubs(request)])  # they are named in it
     response = by_edition(request, editions(path), form, build, f"{type_}; charset=utf-8")
     patch_vary_headers(response, ["Sec-Fetch-Dest"])
-    links = [*((hub, "hub") for hub in hubs(request)), (request.build_absolute_uri(request.path), "self")]
+    named = [] if "/archive/" in request.path else hubs(request)
+    links = [*((hub, "hub") for hub in named), (request.build_absolute_uri(request.path), "self")]
     response.headers["Link"] = ", ".join(f'<{url}>; rel="{rel}"' for url, rel in links)
     return response

@@ -50,8 +50,9 @@ class Document:
 
     @property
     def edited(self) -> datetime:
-        """When the newest change of substance in it was made; long ago for an empty feed."""
-        return max((item.updated for item in self.items), default=EPOCH)
+        """When the newest change of substance in it was made; long ago for an empty feed. A withdrawal is one."""
+        left = (tombstone.at for tombstone in self.tombstones)
+        return max((*(item.updated for item in self.items), *left), default=EPOCH)
 
     @property
     def expires(self) -> datetime | None:
@@ -78,7 +79,7 @@ def document(
     part = archives.archived(scope.latest, page) if page else archives.live(scope.latest, least)
     return replace(
         head(scope, request),
-        hubs=hubs(request),
+        hubs=[] if page else hubs(request),
         items=make(part.keys, request),
         tombstones=[] if page else tombstones(scope.path),
         page=page,

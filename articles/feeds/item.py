@@ -66,7 +66,7 @@ class FeedItem:
 
 def items(keys: Iterable[int], request: HttpRequest) -> list[FeedItem]:
     """The stories with these keys as items, in a fixed number of statements."""
-    return [item(story, request) for story in Story.objects.for_feeds().in_order(keys)]
+    return [item(story, request) for story in Story.objects.published().for_feeds().in_order(keys)]
 
 
 def item(story: Story, request: HttpRequest) -> FeedItem:

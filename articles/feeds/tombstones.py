@@ -13,7 +13,7 @@ from articles.models import Publication
 from .scopes import parts
 
 KEPT = timedelta(days=60)
-MOST = 50
+MOST = 500
 
 
 @dataclass(frozen=True)

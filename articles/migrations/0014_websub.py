@@ -20,8 +20,9 @@ class Migration(migrations.Migration):
                 ("attempts", models.PositiveIntegerField(default=0, verbose_name="attempts")),
                 ("next_try_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="next try at")),
                 ("error", models.TextField(blank=True, verbose_name="error")),
-                ("feed", models.CharField(max_length=500, verbose_name="feed")),
+                ("feed", models.CharField(max_length=700, verbose_name="feed")),
                 ("callback", models.CharField(max_length=1000, verbose_name="callback")),
+                ("host", models.CharField(max_length=255, verbose_name="host")),
                 ("secret", models.CharField(blank=True, max_length=199)),
                 (
                     "scopes",
@@ -42,7 +43,8 @@ class Migration(migrations.Migration):
                         models.F("next_try_at"),
                         condition=models.Q(("wanted_at__isnull", False)),
                         name="feed_delivery_due",
-                    )
+                    ),
+                    models.Index(fields=["host"], name="feed_subscription_host"),
                 ],
                 "constraints": [models.UniqueConstraint(fields=("feed", "callback"), name="feed_subscription_once")],
             },
@@ -54,8 +56,9 @@ class Migration(migrations.Migration):
                 ("attempts", models.PositiveIntegerField(default=0, verbose_name="attempts")),
                 ("next_try_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="next try at")),
                 ("error", models.TextField(blank=True, verbose_name="error")),
-                ("feed", models.CharField(max_length=500, verbose_name="feed")),
+                ("feed", models.CharField(max_length=700, verbose_name="feed")),
                 ("callback", models.CharField(max_length=1000, verbose_name="callback")),
+                ("host", models.CharField(max_length=255, verbose_name="host")),
                 ("secret", models.CharField(blank=True, max_length=199)),
                 (
                     "mode",

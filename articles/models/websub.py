@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -21,10 +20,11 @@ def new_challenge() -> str:
 
 
 class Subscriber(Attempts):
-    """Who is told of a feed's news: the feed's full address, and where it is sent."""
+    """Who is told of a feed's news: the feed's full address, as people read it, and where it is sent."""
 
-    feed = models.CharField(_("feed"), max_length=500)
+    feed = models.CharField(_("feed"), max_length=700)
     callback = models.CharField(_("callback"), max_length=1000)
+    host = models.CharField(_("host"), max_length=255)
     secret = models.CharField(max_length=199, blank=True)
 
     class Meta:
@@ -32,10 +32,6 @@ class Subscriber(Attempts):
 
     def __str__(self) -> str:
         return f"{self.host}: {self.feed}"
-
-    @property
-    def host(self) -> str:
-        return urlsplit(self.callback).hostname or ""
 
 
 class FeedSubscription(Subscriber):
@@ -51,7 +47,10 @@ class FeedSubscription(Subscriber):
         verbose_name_plural = _("subscriptions to feeds")
         ordering = ("feed", "callback")
         constraints = (models.UniqueConstraint(fields=("feed", "callback"), name="feed_subscription_once"),)
-        indexes = (models.Index("next_try_at", name="feed_delivery_due", condition=models.Q(wanted_at__isnull=False)),)
+        indexes = (
+            models.Index("next_try_at", name="feed_delivery_due", condition=models.Q(wanted_at__isnull=False)),
+            models.Index(fields=["host"], name="feed_subscription_host"),
+        )
 
 
 class SubscriptionRequest(Subscriber):

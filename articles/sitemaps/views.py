@@ -19,7 +19,7 @@ from .stories import of_news, of_stories, of_videos
 from .xml import Url, index, urlset
 
 CONTENT_TYPE = "application/xml; charset=utf-8"
-HUBS = re.compile(r"(topics|people)-(\d{1,12})", re.ASCII)
+HUBS = re.compile(r"(topics|people)-(0|[1-9]\d{0,11})", re.ASCII)
 PAGES = "pages"
 NO_PART = gettext_lazy("There is no such part of the sitemap.")
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
+from django.utils.encoding import uri_to_iri
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -16,12 +17,14 @@ from django.views.decorators.http import require_http_methods
 from articles import outgoing
 from articles.feeds.scopes import path_at, scope
 from articles.models import FeedSubscription, SubscriptionRequest
-from articles.models.websub import LEASE, LONGEST_LEASE, SHORTEST_LEASE
+from articles.models.websub import LEASE, LONGEST_LEASE, SHORTEST_LEASE, new_challenge
 
 MOST_WAITING = 1000
 MOST_WAITING_AT_A_HOST = 50
 """Requests that their callbacks have not confirmed yet."""
 MOST_SUBSCRIPTIONS = 100_000
+MOST_AT_A_HOST = 20_000
+"""Hosted feed readers subscribe for all their readers."""
 Mode = SubscriptionRequest.Mode
 
 
@@ -47,15 +50,15 @@ def hub(request: HttpRequest) -> HttpResponse:
         wish = _read(request)
     except UnacceptableError as error:
         return _text(str(error), 400)
-    waiting = SubscriptionRequest.objects.exclude(feed=wish["feed"], callback=wish["callback"])
-    parts = urlsplit(wish["callback"])
-    at_host = waiting.filter(callback__startswith=f"{parts.scheme}://{parts.netloc}/").count()
-    if at_host >= MOST_WAITING_AT_A_HOST or waiting.count() >= MOST_WAITING:
+    pair = {"feed": wish.pop("feed"), "callback": wish.pop("callback")}
+    waiting = SubscriptionRequest.objects.exclude(**pair)
+    if waiting.filter(host=wish["host"]).count() >= MOST_WAITING_AT_A_HOST or waiting.count() >= MOST_WAITING:
         return _text(_("Too many requests wait for their confirmation."), 429)
-    if wish["mode"] == Mode.SUBSCRIBE and FeedSubscription.objects.count() >= MOST_SUBSCRIPTIONS:
+    others = FeedSubscription.objects.exclude(**pair)
+    at_host = others.filter(host=wish["host"])
+    if wish["mode"] == Mode.SUBSCRIBE and (at_host.count() >= MOST_AT_A_HOST or others.count() >= MOST_SUBSCRIPTIONS):
         return _text(_("There is no room for more subscriptions."), 503)
-    SubscriptionRequest.objects.filter(feed=wish["feed"], callback=wish["callback"]).delete()
-    SubscriptionRequest.objects.create(**wish)
+    SubscriptionRequest.objects.update_or_create(**pair, defaults=wish)
     return _text(_("The callback will be asked."), 202)
 
 
@@ -65,28 +68,36 @@ def _text(text: str, status: int = 200) -> HttpResponse:
 
 def _read(request: HttpRequest) -> dict:
     """The fields of a SubscriptionRequest. UnacceptableError for what is none; parameters nobody knows are ignored."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        raise UnacceptableError(_("Send a form, as application/x-www-form-urlencoded."))
     asked = request.POST
     if asked.get("hub.mode") not in Mode.values:
         raise UnacceptableError(_("hub.mode must be subscribe or unsubscribe."))
+    callback = _callback(asked.get("hub.callback", ""))
+    now = timezone.now()
     return {
         "mode": asked["hub.mode"],
         "feed": _feed(request, asked.get("hub.topic", "")),
-        "callback": _callback(asked.get("hub.callback", "")),
+        "callback": callback,
+        "host": urlsplit(callback).hostname,
         "secret": _secret(asked.get("hub.secret", "")),
         "lease": _lease(asked.get("hub.lease_seconds", "")),
-        "made_at": timezone.now(),
+        "made_at": now,
+        "challenge": new_challenge(),
+        "attempts": 0,
+        "next_try_at": now,
+        "error": "",
     }
 
 
 def _feed(request: HttpRequest, url: str) -> str:
-    """The address of one of our feeds as the feed itself names it."""
-    path = urlsplit(url).path if url.isascii() else ""
+    """The address of one of our feeds, which must be as the feed's link to itself has it; as people read it."""
     try:
-        match = resolve(unquote(path))
-    except Resolver404:
+        match = resolve(unquote(urlsplit(url).path))
+    except (ValueError, Resolver404):
         match = None
     named = match and path_at(match)
-    if named is None or url != request.build_absolute_uri(path):
+    if named is None or url != request.build_absolute_uri(reverse(match.view_name, kwargs=match.captured_kwargs)):
         raise UnacceptableError(_("hub.topic must be the address of a feed, as its link to itself has it."))
     try:
         subject = scope(named)
@@ -94,7 +105,7 @@ def _feed(request: HttpRequest, url: str) -> str:
         subject = None
     if subject is None or subject.path != named:
         raise UnacceptableError(_("There is no such feed."))
-    return url
+    return uri_to_iri(url)
 
 
 def _callback(url: str) -> str:

@@ -118,6 +118,12 @@ DATABASES = {"default": database_from_url(os.environ.get("DATABASE_URL", "postgr
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
+    # What is known by its edition: feeds, sitemaps, Markdown. Apart, so that no reader can push other things out.
+    "editions": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "editions",
+        "OPTIONS": {"MAX_ENTRIES": 300},
+    },
     # A picture's sizes are looked up for every card; this keeps them out of the database.
     "renditions": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

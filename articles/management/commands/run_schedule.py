@@ -5,6 +5,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
 from django.core.management.base import BaseCommand
@@ -37,15 +38,16 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, stop)
         socket.setdefaulttimeout(LONGEST_SILENCE)
         pause = min(max(every, 1), LONGEST_WAIT)
-        # In threads of their own: a slow consumer keeps no story waiting, and no subscriber.
-        followers = [
-            threading.Thread(target=keep_on, args=(work, NEWS_PAUSE, stopped)) for work in (outbox.run, Courier().run)
-        ]
+        # In threads of their own: a slow consumer keeps no story waiting, no subscriber, and no other consumer.
+        courier = Courier()
+        works = [courier.run, *(partial(outbox.run, [name]) for name in outbox.consumers)]
+        followers = [threading.Thread(target=keep_on, args=(work, NEWS_PAUSE, stopped)) for work in works]
         for follower in followers:
             follower.start()
         keep_on(schedule.run, pause, stopped)
         for follower in followers:
             follower.join()
+        courier.close()
 
 
 def keep_on(work: Callable[[], int], pause: float, stopped: threading.Event) -> None:
@@ -56,7 +58,7 @@ def keep_on(work: Callable[[], int], pause: float, stopped: threading.Event) -> 
         try:
             done = work()
         except Exception:  # whatever failed, the next look must happen: a stopped schedule loses stories
-            logger.exception("%s failed; trying again", work.__module__)
+            logger.exception("%s failed; trying again", work)
         if not done:
             stopped.wait(pause)
     connection.close()
