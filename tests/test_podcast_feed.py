@@ -409,10 +409,6 @@ def into_another_show(show: Show) -> None:
     story.save_revision().publish()
 
 
-def closed_section(show: Show) -> None:
-    PageViewRestriction.objects.create(page=make.section("City"), restriction_type=PageViewRestriction.LOGIN)
-
-
 def described_anew(show: Show) -> None:
     show.description = "Anew"
     show.save()
@@ -445,7 +441,6 @@ def renamed_paper(show: Show) -> None:
         new_episode,
         unpublished,
         into_another_show,
-        closed_section,
         described_anew,
         other_hosts,
         renamed_host,
