@@ -60,10 +60,16 @@ def run(only: Sequence[str] | None = None) -> int:
     return sum(taken(name) for name in names for taken in (_take_lines, _take_dead_letter))
 
 
+@transaction.atomic
 def _note_look() -> None:
-    """A consumer that waits for nothing is due at once, whenever a worker looks: so it can be seen that one does."""
+    """A consumer that waits for nothing is due at once, whenever a worker looks: so it can be seen that one does.
+
+    One whose cursor another worker holds is at work, however long that takes, and is not waited for.
+    """
     now = timezone.now()
-    OutboxCursor.objects.filter(attempts=0, next_try_at__lt=now - LOOK_NOTED_EVERY).update(next_try_at=now)
+    free = OutboxCursor.objects.select_for_update(skip_locked=True)
+    quiet = free.filter(attempts=0, next_try_at__lt=now - LOOK_NOTED_EVERY).values("pk")
+    OutboxCursor.objects.filter(pk__in=quiet).update(next_try_at=now)
 
 
 def is_followed() -> bool:

@@ -426,14 +426,25 @@ def test_stories_below_a_page_end_after_it_for_its_reason(how, desk, story, djan
         answer = desk.do("unpublish", section, **said) if how == "one" else end_many(desk, section, **said)
     assert answer.status_code == 302
     assert (again(section).live, again(story).live) == (False, True)
-    assert "unpublished one by one" in desk.client.get("/admin/").text
+    assert "follows one by one" in desk.client.get("/admin/").text
     for callback in callbacks:
         callback()
     assert not again(story).live
     assert last_line(story) == ("withdrawn", "expired")
 
 
-def test_story_that_cannot_end_stops_no_other_below_the_page(desk, story, monkeypatch):
+def test_of_very_many_the_first_end_at_once(desk, story, monkeypatch, django_capture_on_commit_callbacks):
+    monkeypatch.setattr("articles.admin.endings.AT_ONCE", 1)
+    pages = [story, published("Second"), published("Third")]
+    with django_capture_on_commit_callbacks() as callbacks:
+        end_many(desk, *pages, ending="mistake")
+    assert sorted(again(page).live for page in pages) == [False, True, True]
+    for callback in callbacks:
+        callback()
+    assert not any(again(page).live for page in pages)
+
+
+def test_story_that_cannot_end_stops_no_other(desk, story, monkeypatch):
     other = published("Other")
     log = publishing.log
 

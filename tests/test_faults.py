@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from threading import Barrier, Event, Timer, current_thread, main_thread
 from urllib.parse import urlsplit, urlunsplit
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from articles import outbox, publishing, schedule
@@ -147,6 +149,17 @@ def test_two_workers_hand_a_line_over_once_at_a_time(monkeypatch):
         assert workers.submit(in_thread, outbox.run).result() == 0, "the second goes on with other work"
         assert first.result() == 1
     assert len(seen) == 1
+
+
+def test_worker_is_not_held_up_by_another_that_has_been_at_a_line_for_minutes(monkeypatch):
+    monkeypatch.setattr(outbox, "consumers", {"slow": lambda lines: None, "quick": lambda lines: None})
+    outbox.run()
+    OutboxCursor.objects.update(next_try_at=timezone.now() - timedelta(minutes=2))
+    with ThreadPoolExecutor() as worker, transaction.atomic():
+        OutboxCursor.objects.select_for_update().get(consumer="slow")
+        worker.submit(in_thread, outbox.run).result(timeout=20)
+    looked_at = OutboxCursor.objects.filter(next_try_at__gt=timezone.now() - timedelta(minutes=1))
+    assert list(looked_at.values_list("consumer", flat=True)) == ["quick"]
 
 
 def test_page_that_an_editor_is_saving_is_left_for_the_next_look():

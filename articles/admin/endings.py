@@ -38,8 +38,8 @@ ASKED = (
 )
 ASKED_FOR = {"notice": Ending.RETRACTED, "moved_page": Ending.MOVED, "moved_url": Ending.MOVED}
 """What else is asked, and by which reason."""
-AT_ONCE = 100
-"""How many pages are unpublished in each task of a worker."""
+AT_ONCE = 20
+"""How many pages are unpublished while the editor waits, and in each task of a worker."""
 LONGEST_LINK = Redirect._meta.get_field("redirect_link").max_length
 
 
@@ -176,19 +176,25 @@ class EndingForm(forms.Form):
 
     @transaction.atomic
     def unpublish(self, by: User) -> int:
-        """Unpublish the pages; how many. If that is wanted, a worker unpublishes all below them that the user may."""
+        """Unpublish the pages, how many; of very many, and of all below if that is wanted, a worker does the rest.
+
+        Who publishes anything waits for this transaction.
+        """
         said = self.cleaned_data
         target = said.get("moved_page") or said.get("moved_url") or ""
-        for page in self.pages:
+        for page in self.pages[:AT_ONCE]:
             if isinstance(page, Story):
                 endings.end(page, Ending(said["ending"]), notice=said["notice"], target=target, by=by)
             else:
                 endings.end_page(page, by=by)
+        left = [page.pk for page in self.pages[AT_ONCE:]]
         if said.get("include_descendants"):
-            reason = (said.get("ending", ""), said.get("notice", ""), target.pk if isinstance(target, Page) else target)
-            for batch in batched(self.below.values_list("pk", flat=True), AT_ONCE, strict=False):
-                transaction.on_commit(partial(endings.end_all.enqueue, list(batch), *reason, by.pk))
-            messages.info(self.request, _("What stands below is unpublished one by one. This may take a while."))
+            left += self.below.values_list("pk", flat=True)
+        if left:
+            messages.info(self.request, _("What is left to be unpublished follows one by one. This may take a while."))
+        reason = (said.get("ending", ""), said.get("notice", ""), target.pk if isinstance(target, Page) else target)
+        for batch in batched(left, AT_ONCE, strict=False):
+            transaction.on_commit(partial(endings.end_all.enqueue, list(batch), *reason, by.pk))
         return len(self.pages)
 
 
