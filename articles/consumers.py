@@ -53,11 +53,12 @@ def websub(lines: Sequence[Publication]) -> None:
 
 @consumer_of(100)
 def other_hubs(lines: Sequence[Publication]) -> None:
-    """Hubs of others fetch the feeds that have changed."""
+    """Hubs of others fetch the feeds that have changed; what has no feed may be no stranger's business yet."""
     if not settings.WEBSUB_HUBS:
         return
     root = _root()
-    feeds = sorted({urljoin(root, address) for line in lines for path in _paths(line) for address in _feeds(path)})
+    paths = sorted({path for line in lines for path in _paths(line)})
+    feeds = [urljoin(root, address) for path in paths if _has_feed(path) for address in _feeds(path)]
     for hub in settings.WEBSUB_HUBS:
         for some in batched(feeds, FEEDS_A_CALL, strict=False):
             body = urlencode([("hub.mode", "publish"), *(("hub.url", feed) for feed in some)]).encode()
@@ -125,6 +126,13 @@ def _paths(line: Publication) -> Iterator[str]:
     sections = [path for path in line.scopes if path.startswith("sections/")]
     topics = [path for path in line.scopes if path.startswith("topics/")]
     yield from (f"{section}/{topic}" for section in sections for topic in topics)
+
+
+def _has_feed(path: str) -> bool:
+    try:
+        return scope(path).path == path
+    except Http404:
+        return False
 
 
 def _feeds(path: str) -> Iterator[str]:

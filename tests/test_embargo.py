@@ -7,6 +7,7 @@ as a stranger and must hold none of them; once the stories are published, all of
 from __future__ import annotations
 
 import logging
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -22,10 +23,11 @@ from wagtail.documents.models import Document
 from wagtail.models import GroupApprovalTask, Page, PageViewRestriction, Revision, Workflow, WorkflowTask
 from wagtail.signals import page_published
 
-from articles import endings, schedule, share_images
-from articles.feeds.scopes import Scope
+from articles import endings, outbox, outgoing, schedule, share_images
+from articles.feeds.scopes import FORMS, Scope
 from articles.models import (
     Ending,
+    FeedSubscription,
     Masthead,
     NewsImage,
     PartnerFeed,
@@ -38,6 +40,7 @@ from articles.models import (
     User,
     VideoPage,
 )
+from articles.websub.courier import Courier
 
 from . import factories as make
 from .test_site_crawl import addresses, addresses_in_xml, internal
@@ -299,6 +302,10 @@ OVER = {"expired": 410, "swept": 410, "retracted": 410, "elsewhere": 301}
 """Where readers could have opened the story, they are told that it is over."""
 
 
+ONCE_PUBLIC = ("changed", "mistaken", "unpublished", "private", "moved", "renamed", "merged")
+"""Whose addresses strangers knew, and may be told that there is nothing any more."""
+
+
 class Stranger:
     """Someone without an account, who keeps all that they were sent."""
 
@@ -477,6 +484,37 @@ def test_former_address_does_not_tell_what_a_private_section_is_called_now(clien
 def test_nothing_is_written_to_anyone_outside(secrets, db):
     ours = set(User.objects.values_list("email", flat=True))
     assert {address for message in mail.outbox for address in message.recipients()} <= ours
+
+
+def test_no_request_of_ours_holds_a_word(secrets, settings, monkeypatch, db):
+    """Hubs, subscribers and search engines hear only of addresses that were public once."""
+    settings.WEBSUB_HUBS, settings.INDEXNOW_KEY = ["https://hub.example/"], "a-key-of-ours"
+    sent: list[str] = []
+
+    def send(method: str, url: str, body: bytes = b"", headers: dict[str, str] | None = None) -> outgoing.Answer:
+        sent.append(f"{url} {body.decode()} {headers}")
+        return outgoing.Answer(200, b"")
+
+    monkeypatch.setattr(outgoing, "send", send)
+    for form in FORMS:
+        FeedSubscription.objects.create(
+            feed=f"http://testserver/feeds/latest.{form}",
+            callback=f"https://reader.example/{form}",
+            host="reader.example",
+            scopes=["latest"],
+            ends_at=timezone.now() + timedelta(days=1),
+        )
+    courier = Courier()
+    while outbox.run():
+        pass
+    while courier.run() or courier.under_way:
+        pass
+    courier.close()
+    assert len(sent) > 4
+    told = set(re.findall(r"zq[a-z]+", " ".join(sent)))
+    known = {word(state, place) for state in (*OVER, *ONCE_PUBLIC) for place in ("slug", "topic")}
+    assert told <= known
+    assert told, "Search engines are told what is gone."
 
 
 def test_no_line_of_the_log_holds_a_word_when_a_stranger_reads(secrets, caplog, db):
