@@ -307,7 +307,7 @@ def test_subscribers_are_not_woken_by_an_advertisement_and_get_none(db, paper):
         feed=feed, callback="https://reader.example/", scopes=["latest"], ends_at=soon, next_try_at=timezone.now()
     )
     for ad in paper.ads.values():
-        consumers.websub(Publication.objects.filter(story_uid=ad.uid).latest("pk"))
+        consumers.websub([Publication.objects.filter(story_uid=ad.uid).latest("pk")])
     assert not FeedSubscription.objects.filter(wanted_at__isnull=False).exists()
     body = courier._document(feed).body.decode()
     assert "News 0" in body

@@ -96,7 +96,7 @@ def test_pages_link_onward_by_position_and_back(archive):
 
 
 @pytest.mark.parametrize("of", ["everything", "topic", "person", "section", "two topics"])
-def test_offset_into_a_stretch_is_that_of_the_list(of):
+def test_offset_into_a_stretch_is_that_of_the_list(of, db):
     ines, topics = make.PersonFactory(), [make.TopicFactory(name=name) for name in ("Housing", "Ships")]
     for number in range(7):
         make.article(f"Story {number}", topics=["Housing"], by=[ines], hours_ago=number + 1)
