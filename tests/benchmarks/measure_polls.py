@@ -13,7 +13,7 @@ import django
 django.setup()
 
 from django.contrib.syndication.views import Feed  # noqa: E402  (Django has to be set up first)
-from django.core.cache import cache  # noqa: E402
+from django.core.cache import caches  # noqa: E402
 from django.middleware.http import ConditionalGetMiddleware  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 from django.urls import include, path  # noqa: E402
@@ -81,7 +81,7 @@ def main() -> None:
         whole = ask(address, 200)
 
         def build(number: int) -> None:
-            cache.clear()
+            caches["editions"].clear()
             whole(number)
 
         return build
