@@ -54,9 +54,9 @@ def consumer_of(most: int) -> Callable[[ConsumerOfMany], ConsumerOfMany]:
 
 def run(only: Sequence[str] | None = None) -> int:
     """Let each consumer take what waits, and a dead letter that is to be tried again; how often one took something."""
-    OutboxCursor.objects.bulk_create([OutboxCursor(consumer=name) for name in consumers], ignore_conflicts=True)
-    _note_look()
     names = consumers if only is None else only
+    OutboxCursor.objects.bulk_create([OutboxCursor(consumer=name) for name in names], ignore_conflicts=True)
+    _note_look()
     return sum(taken(name) for name in names for taken in (_take_lines, _take_dead_letter))
 
 
