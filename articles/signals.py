@@ -47,6 +47,7 @@ def follow_move(sender: type[Page], instance: Page, parent_page_after: Page, **k
         if story is None:
             many_stories.settle_tree(instance)
             return
+        topics.lock_those_of(story)
         if kwargs["url_path_before"] != kwargs["url_path_after"]:
             former = Story.objects.get(pk=story.pk)
             former.url_path = kwargs["url_path_before"]

@@ -42,6 +42,7 @@ hooks.register("before_delete_page", corrections.keep_what_was_corrected)
 hooks.register("before_bulk_action", corrections.keep_what_was_corrected_in_bulk)
 hooks.register("before_bulk_action", many_stories.hold_before_bulk_action)
 hooks.register("before_delete_page", many_stories.hold_before_deletion)
+hooks.register("before_move_page", many_stories.hold_before_move)
 hooks.register("before_copy_page", access.only_who_may_publish_copies_live)
 for report in (schedule, topics, outbox, subscriptions):
     hooks.register("register_admin_urls", report.urls)

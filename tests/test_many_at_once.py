@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from articles import publishing
+from articles import publishing, topics
 from articles.models import Publication, Story, Topic
 
 from . import factories as make
@@ -133,6 +133,33 @@ def test_section_is_deleted_while_one_of_its_topics_stories_is_published(side_by
     assert side_by_side(delete_section, publish_other) == [302, 302]
     assert Story.objects.get().title == "Elsewhere"
     assert dict(Topic.objects.values_list("name", "story_count")) == {"A": 0, "B": 1}
+
+
+def test_story_that_is_moved_waits_for_its_topics_before_it_holds_a_row():
+    """Those who change many hold topics first, then rows."""
+    story, sport = make.article("Wall", topics=["A"]), make.section("Sport")
+
+    def move() -> int:
+        client = Client()
+        client.force_login(make.editor())
+        try:
+            return client.post(reverse("wagtailadmin_pages:move_confirm", args=(story.pk, sport.pk))).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as desk:
+        with transaction.atomic():
+            topics.lock(Topic.objects.get())
+            moved = desk.submit(move)
+            wait_until_someone_waits()
+            held = Story.objects.get(pk=story.pk).specific
+            assert held.get_url() == "/city/wall/"
+            held.title = "Newer"
+            held.save()
+        assert moved.result(30) == 302
+    found = Story.objects.get(pk=story.pk)
+    assert (found.title, found.section_id, found.get_url()) == ("Newer", sport.pk, "/sport/wall/")
+    assert not any(Page.find_problems())
 
 
 def test_story_that_is_unpublished_while_it_is_moved_and_changed_keeps_both():

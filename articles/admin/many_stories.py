@@ -1,4 +1,4 @@
-"""Before an editor changes many pages in one transaction, all they have in common with others is held."""
+"""Before an editor changes pages in one transaction, all that they have in common with others is held."""
 
 from __future__ import annotations
 
@@ -30,11 +30,22 @@ def hold_before_bulk_action(request: HttpRequest, action_type: str, objects: lis
     )
     left = Page.objects.in_bulk([page.pk for page in pages])
     objects[:] = [page for page in pages if page.pk in left]
-    for page in filter(None, (*objects, into)):
-        page.refresh_from_db(fields=PLACE)
+    _read_places_anew(*objects, into)
 
 
 def hold_before_deletion(request: HttpRequest, page: Page) -> None:
     """In the transaction of the deletion; the question that comes first is asked in one, too."""
     if request.method == "POST":
         many_stories.hold([page], below=True)
+
+
+def hold_before_move(request: HttpRequest, page: Page, into: Page) -> None:
+    """In the transaction of the move, which `newsroom.urls` puts around it."""
+    if request.method == "POST":
+        many_stories.hold([page], below=True, into=into)
+        _read_places_anew(page, into)
+
+
+def _read_places_anew(*pages: Page | None) -> None:
+    for page in filter(None, pages):
+        page.refresh_from_db(fields=PLACE)
