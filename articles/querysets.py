@@ -185,11 +185,11 @@ class StoryQuerySet(OpenPageQuerySet):
             )
         )
 
-    def for_feeds(self, sizes: Iterable[str] = renditions.FEED) -> Self:
-        """With all that a feed item touches, bodies included, and these sizes of lead images."""
+    def for_feeds(self, *more_sizes: str) -> Self:
+        """With all that a feed item touches, bodies included; of lead images, these sizes too."""
         from .models import Byline, NewsImage, StoryTopic
 
-        images = NewsImage.objects.prefetch_renditions(*sizes)
+        images = NewsImage.objects.prefetch_renditions(*renditions.FEED, *renditions.THUMBNAIL, *more_sizes)
         return self.select_related(
             "section", "sponsoredpage__sponsor", "podcastepisodepage__audio", "videopage__film"
         ).prefetch_related(

@@ -37,6 +37,8 @@ FACE = ("fill-320x320|format-jpeg|jpegquality-80",)
 """Likewise, for people."""
 FEED = ("max-1200x1200|format-jpeg|jpegquality-80",)
 """For feed readers, some of which know only JPEG."""
+THUMBNAIL = ("max-320x320|format-jpeg|jpegquality-80",)
+"""For their lists."""
 
 BROKEN_FILE = (SourceImageIOError, InvalidFilterSpecError, OSError, ValueError, SyntaxError)
 """What Wagtail, Willow and Pillow raise for a file that is missing or is no picture."""

@@ -58,7 +58,7 @@ def body_of_every_block() -> list:
 @pytest.fixture(scope="module", autouse=True)
 def paper(rows_of_the_module) -> None:
     ines, teo = make.PersonFactory(name="Ines Falk", slug="ines-falk"), make.PersonFactory(name="Teo & Lundgren")
-    image = make.ImageFactory(credit="Maja <Ferrow>")
+    image = make.ImageFactory(credit="Maja <Ferrow>", licence="CC BY 4.0")
     link = '<p>See <a href="/city/">the city</a> and <a href="https://other.example/?a=1&amp;b=2">elsewhere</a>.</p>'
     make.article(
         "Wall sinks",
@@ -147,7 +147,17 @@ def test_item_names_authors_topics_and_picture(client):
     assert picture.get("type") == "image/jpeg"
     assert picture.get("medium") == "image"
     assert int(picture.get("width")) > 0
-    assert picture.findtext("media:credit", namespaces=NAMES) == "Maja <Ferrow>"
+    said = {child.tag.partition("}")[2]: child for child in picture}
+    assert {name: child.text for name, child in said.items()} == {
+        "title": "Wall sinks",
+        "description": "The six o’clock ferry.",
+        "credit": "Maja <Ferrow>",
+        "copyright": "CC BY 4.0",
+        "thumbnail": None,
+    }
+    small = said["thumbnail"]
+    assert (small.get("width"), small.get("height")) == ("320", "213")
+    assert client.head(urlsplit(small.get("url")).path).status_code == 200
 
 
 @pytest.mark.parametrize(("title", "type_"), [("Sound", "audio/mpeg"), ("Film here", "video/mp4")])

@@ -48,4 +48,4 @@ def _entry(xml: FeedXml, item: FeedItem) -> None:
     if item.enclosure:
         xml.link("enclosure", item.enclosure.url, type=item.enclosure.type, length=str(item.enclosure.length))
     if item.picture:
-        xml.picture(item.picture)
+        xml.picture(item.picture, item.title)

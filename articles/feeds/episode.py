@@ -65,7 +65,7 @@ def portraits(of: str) -> Prefetch:
 
 def episodes(show: Show, keys: Iterable[int], request: HttpRequest) -> list[Episode]:
     """The episodes with these keys, in a fixed number of statements; without those whose sound no app can fetch."""
-    stories = Story.objects.published().for_feeds((*renditions.FEED, *renditions.ARTWORK))
+    stories = Story.objects.published().for_feeds(*renditions.ARTWORK)
     stories = stories.prefetch_related(portraits("bylines__person")).in_order(keys)
     found = (episode(story, show, request) for story in stories)
     return [made for made in found if _can_be_fetched(made)]

@@ -18,6 +18,15 @@ TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "picture", "source"}
 
 
 @dataclass(frozen=True)
+class Thumbnail:
+    """A picture for lists: absolute `url`, pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Picture:
     """A story's picture in a feed: absolute `url`, `type`, pixels, and what must be printed beside it."""
 
@@ -28,6 +37,8 @@ class Picture:
     alt: str
     caption: str
     credit: str
+    licence: str
+    thumbnail: Thumbnail
 
 
 @dataclass(frozen=True)
@@ -107,9 +118,9 @@ def html(story: Story, url: str, shown: Picture | None) -> str:
 
 def picture(story: Story, request: HttpRequest) -> Picture | None:
     image = story.lead_image
-    if not (made := renditions.usable(image, renditions.FEED)):
+    if not (made := renditions.usable(image, (*renditions.FEED, *renditions.THUMBNAIL))):
         return None
-    rendition = made[-1]
+    small, rendition = made[0], made[-1]
     return Picture(
         url=request.build_absolute_uri(rendition.url),
         type="image/jpeg",
@@ -118,6 +129,8 @@ def picture(story: Story, request: HttpRequest) -> Picture | None:
         alt=clean(story.alt),
         caption=clean(story.caption),
         credit=clean(image.credit),
+        licence=clean(image.licence),
+        thumbnail=Thumbnail(request.build_absolute_uri(small.url), small.width, small.height),
     )
 
 

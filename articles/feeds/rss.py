@@ -58,4 +58,4 @@ def write_item(xml: FeedXml, item: FeedItem) -> None:
     if item.enclosure:
         xml.empty("enclosure", url=item.enclosure.url, length=item.enclosure.length, type=item.enclosure.type)
     if item.picture:
-        xml.picture(item.picture)
+        xml.picture(item.picture, item.title)

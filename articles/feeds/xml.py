@@ -74,8 +74,8 @@ class FeedXml(SimplerXMLGenerator):
             with self.inside("at:deleted-entry", ref=tombstone.id, when=rfc3339_date(tombstone.at)):
                 self.add("at:comment", tombstone.reason)
 
-    def picture(self, picture: Picture) -> None:
-        """As Media RSS has it, with what must be printed beside it."""
+    def picture(self, picture: Picture, title: str) -> None:
+        """As Media RSS has it, with the title of its story and what must be printed beside it."""
         with self.inside(
             "media:content",
             url=picture.url,
@@ -84,5 +84,9 @@ class FeedXml(SimplerXMLGenerator):
             width=picture.width,
             height=picture.height,
         ):
+            self.add("media:title", title, type="plain")
             self.add("media:description", picture.caption or picture.alt, type="plain")
             self.add("media:credit", picture.credit, role="photographer", scheme="urn:ebu")
+            self.add("media:copyright", picture.licence)
+            small = picture.thumbnail
+            self.empty("media:thumbnail", url=small.url, width=small.width, height=small.height)
