@@ -13,8 +13,10 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from defusedxml import ElementTree
+from django.contrib.staticfiles import finders
 from django.core.cache import caches
 from django.utils import timezone
+from PIL import Image
 
 from articles import endings
 from articles.models import ArticlePage, Ending, Masthead, PodcastEpisodePage, Topic
@@ -117,6 +119,31 @@ def test_json_feed_is_as_its_standard_wants_it(client, path):
         for url in (item["url"], item.get("image", "http://x"), *(a["url"] for a in item.get("attachments", []))):
             assert urlsplit(url).netloc
         assert {"name", "url"} >= {key for author in item.get("authors", []) for key in author}
+
+
+def test_feed_says_whose_it_is_and_shows_their_sign(client):
+    Masthead.objects.update_or_create(
+        site=make.home().get_site(), defaults={"publisher": "Courier & Sons", "contact_email": "desk@courier.example"}
+    )
+    channel = ElementTree.fromstring(client.get("/feeds/topics/housing.rss").content).find("channel")
+    feed = client.get("/feeds/latest.json").json()
+    assert channel.findtext("managingEditor") == "desk@courier.example (Courier & Sons)"
+    image = {child.tag: child.text for child in channel.find("image")}
+    assert image == {
+        "url": feed["favicon"],
+        "title": "Newsroom: Housing",
+        "link": channel.findtext("link"),
+        "width": "144",
+        "height": "144",
+    }
+    atom = ElementTree.fromstring(client.get("/feeds/latest.atom").content)
+    assert atom.findtext("a:icon", namespaces=NAMES) == feed["favicon"]
+    assert atom.findtext("a:author/a:uri", namespaces=NAMES) == "http://testserver/"
+    publisher = {"name": "Courier & Sons", "url": "http://testserver/", "avatar": feed["icon"]}
+    assert feed["authors"] == [publisher]
+    for url, edge in ((feed["icon"], 512), (feed["favicon"], 144)):
+        with Image.open(finders.find(url.partition("/static/")[2])) as icon:
+            assert (icon.format, icon.size) == ("PNG", (edge, edge))
 
 
 def test_whole_text_begins_with_the_picture_and_its_credit(client):

@@ -49,7 +49,14 @@ SCHEMAS = {
         tags=_list(TEXT),
         image=URI,
         attachments=_list(
-            _object(("url", "mime_type"), url=URI, mime_type=TEXT, size_in_bytes=COUNT, duration_in_seconds=COUNT)
+            _object(
+                ("url", "mime_type"),
+                url=URI,
+                mime_type=TEXT,
+                title=TEXT,
+                size_in_bytes=COUNT,
+                duration_in_seconds=COUNT,
+            )
         ),
         _newsroom=_object(
             ("kind",),

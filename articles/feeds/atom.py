@@ -21,6 +21,8 @@ def atom(document: Document) -> str:
         xml.add("updated", rfc3339_date(document.edited))
         with xml.inside("author"):  # of entries that nobody signs
             xml.add("name", document.publisher)
+            xml.add("uri", document.paper_url)
+        xml.add("icon", document.small_icon)
         xml.add("rights", document.rights)
         xml.add("generator", "Newsroom")
         xml.link("alternate", document.home_url, type="text/html")

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import NAMESPACE_DNS, uuid5
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.utils.translation import get_language
 
 from articles.characters import printable as clean
@@ -20,6 +21,9 @@ from .archives import Page
 from .item import FeedItem, items
 from .scopes import Scope, address
 from .tombstones import Tombstone, tombstones
+
+SMALL_ICON = 144
+"""As wide as RSS allows."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Document:
     language: str
     rights: str
     publisher: str
+    contact_email: str
     hubs: list[str] = field(default_factory=list)
     items: list[FeedItem] = field(default_factory=list)
     tombstones: list[Tombstone] = field(default_factory=list)
@@ -45,8 +50,22 @@ class Document:
     next: Page | None = None
 
     @property
+    def paper_url(self) -> str:
+        return self.request.build_absolute_uri("/")
+
+    @property
     def home_url(self) -> str:
         return self.request.build_absolute_uri(self.scope.page_url)
+
+    @property
+    def icon(self) -> str:
+        """The paper's sign, a square of 512 pixels."""
+        return self.request.build_absolute_uri(static("img/icon-512.png"))
+
+    @property
+    def small_icon(self) -> str:
+        """Likewise, of `SMALL_ICON` pixels."""
+        return self.request.build_absolute_uri(static(f"img/icon-{SMALL_ICON}.png"))
 
     @property
     def edited(self) -> datetime:
@@ -102,4 +121,5 @@ def head(scope: Scope, request: HttpRequest) -> Document:
         language=get_language(),
         rights=f"© {publisher}",
         publisher=publisher,
+        contact_email=paper.contact_email,
     )

@@ -21,8 +21,10 @@ def json_feed(document: Document) -> str:
         "home_page_url": document.home_url,
         "feed_url": document.url("json", document.page),
         "next_url": document.previous and document.url("json", document.previous),
+        "icon": document.icon,
+        "favicon": document.small_icon,
         "language": document.language,
-        "authors": [{"name": document.publisher}],
+        "authors": [{"name": document.publisher, "url": document.paper_url, "avatar": document.icon}],
         "hubs": [{"type": "WebSub", "url": hub} for hub in document.hubs],
         "_newsroom": known(
             {
@@ -59,6 +61,7 @@ def entry(item: FeedItem) -> dict:
                     {
                         "url": item.enclosure.url,
                         "mime_type": item.enclosure.type,
+                        "title": item.title,
                         "size_in_bytes": item.enclosure.length,
                         "duration_in_seconds": item.enclosure.duration,
                     }

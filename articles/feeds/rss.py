@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.feedgenerator import rfc2822_date
 
-from .document import Document
+from .document import SMALL_ICON, Document
 from .item import FeedItem
 from .xml import HISTORY, MEDIA, TOMBSTONES, FeedXml
 
@@ -23,6 +23,7 @@ def rss(document: Document) -> str:
     xml = FeedXml(document, "rss", TYPE, atom="atom:")
     with xml.inside("rss", version="2.0", **NAMES), xml.inside("channel"):
         write_head(xml)
+        _image(xml)
         for item in document.items:
             with xml.inside("item"):
                 write_item(xml, item)
@@ -37,11 +38,22 @@ def write_head(xml: FeedXml) -> None:
     xml.add("description", document.description)
     xml.add("language", document.language)
     xml.add("copyright", document.rights)
+    xml.add("managingEditor", document.contact_email and f"{document.contact_email} ({document.publisher})")
     if document.items:
         xml.add("lastBuildDate", rfc2822_date(document.edited))
     xml.add("generator", "Newsroom")
     xml.add("docs", "https://www.rssboard.org/rss-specification")
     xml.history()
+
+
+def _image(xml: FeedXml) -> None:
+    """The paper's sign, named as the channel is."""
+    with xml.inside("image"):
+        xml.add("url", xml.document.small_icon)
+        xml.plain_title(xml.document.title)
+        xml.add("link", xml.document.home_url)
+        xml.add("width", str(SMALL_ICON))
+        xml.add("height", str(SMALL_ICON))
 
 
 def write_item(xml: FeedXml, item: FeedItem) -> None:
