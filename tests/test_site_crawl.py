@@ -233,6 +233,13 @@ def test_podcasts_are_fit_for_directories(visits):
         assert len(feed.findall("item/enclosure")) == len(feed.findall("item")) > 0
 
 
+def test_no_feed_is_heavier_than_json_feed_advises(visits):
+    client = Client()
+    feeds = {path: client.get(path).content for path in visits if path.startswith("/feeds/") and "." in path}
+    assert len(feeds) >= 120
+    found(*(f"{len(text)} bytes: {path}" for path, text in feeds.items() if len(text) > 250_000))
+
+
 def test_home_sections_and_stories_cost_few_queries(visits):
     client = Client()
     paths = ["/", SectionPage.objects.first().url]

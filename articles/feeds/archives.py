@@ -19,7 +19,8 @@ from articles.latest import Latest, Position
 
 LIVE = 20
 """How many stories a live feed holds at least."""
-PER_PAGE = 30
+PER_PAGE = 20
+"""Not above `LIVE`: then a live feed holds no more than that, however much waits to fill a page."""
 MOST_A_MONTH = 1_000_000
 
 
