@@ -16,11 +16,16 @@ VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]+)>")
 
 @dataclass(frozen=True)
 class Cue:
-    """One spoken passage: `start` in seconds, `speaker` or an empty string, plain `text`."""
+    """One spoken passage: `start` in seconds, to the millisecond, `speaker` or an empty string, plain `text`."""
 
-    start: int
+    start: float
     speaker: str
     text: str
+
+    @property
+    def moment(self) -> str:
+        """The start as players and addresses have it: 65.5, or 65."""
+        return f"{self.start:.3f}".rstrip("0").rstrip(".")
 
 
 def cues(text: str) -> list[Cue]:
@@ -35,7 +40,7 @@ def cues(text: str) -> list[Cue]:
     for caption in captions:
         voice = VOICE.search(caption.raw_text)
         plain = strip_tags(caption.raw_text).strip()
-        found.append(Cue(int(caption.start_in_seconds), voice[1].strip() if voice else "", plain))
+        found.append(Cue(caption.start_time.in_milliseconds() / 1000, voice[1].strip() if voice else "", plain))
     return found
 
 
@@ -47,7 +52,7 @@ def validate(text: str) -> None:
         )
 
 
-def clock(seconds: int) -> str:
+def clock(seconds: float) -> str:
     """Seconds as a reader reads them: 0:07, 12:30, 1:02:03."""
     minutes, seconds = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)

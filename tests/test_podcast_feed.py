@@ -243,8 +243,9 @@ def test_words_and_chapters_have_the_same_times_everywhere(client):
     for chapter in told["chapters"]:
         assert f'data-seek="{chapter["startTime"]}"' in page
         assert chapter["title"] in page
+    assert [cue.moment for cue in story.transcript] == ["0", "65.5"]
     for cue in story.transcript:
-        assert f'data-seek="{cue.start}"' in page
+        assert f'#t={cue.moment}" data-seek="{cue.moment}"' in page
         assert cue.text in page
     assert story.get_url() in client.get("/search/?q=zweihundert").text
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import given
@@ -29,9 +31,22 @@ A door closes.
 def test_cues_have_start_speaker_and_plain_text_in_order():
     assert webvtt.cues(TALK) == [
         Cue(0, "Ines Falk", "How long has the wall been sinking?"),
-        Cue(2, "Teo Lundgren", "Since before it was\nsigned off."),
-        Cue(3723, "", "A door closes."),
+        Cue(2.5, "Teo Lundgren", "Since before it was\nsigned off."),
+        Cue(3723.25, "", "A door closes."),
     ]
+
+
+@given(st.integers(min_value=0, max_value=400_000_000))
+def test_cue_starts_to_the_millisecond(length):
+    minutes, milliseconds = divmod(length, 60_000)
+    start = f"{minutes // 60:02}:{minutes % 60:02}:{milliseconds // 1000:02}.{milliseconds % 1000:03}"
+    (cue,) = webvtt.cues(f"{HEAD}{start} --> 999:00:00.000\nHello\n")
+    assert Decimal(cue.moment) * 1000 == length
+
+
+def test_moment_is_short():
+    moments = [Cue(start, "", "").moment for start in (0, 60.0, 65.5, 3723.25, 100_000.001)]
+    assert moments == ["0", "60", "65.5", "3723.25", "100000.001"]
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t"])

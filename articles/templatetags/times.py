@@ -35,7 +35,7 @@ def when(moment: datetime | None, style: str = "day") -> SafeString:
 
 
 @register.filter
-def clock(seconds: int | None) -> str:
+def clock(seconds: float | None) -> str:
     """Seconds as digits: 0:45, 12:30, 1:02:03. Empty for no length."""
     return "" if seconds is None else webvtt.clock(seconds)
 

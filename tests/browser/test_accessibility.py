@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.page_kinds import one_of_each
 
@@ -156,6 +156,13 @@ def test_film_at_a_provider_loads_when_asked_and_not_before(site: Site, browser:
         assert watch.complaints == []
         with page.expect_request("https://player.vimeo.com/video/76979871*"):
             page.locator("a.facade").click()
+
+
+def test_address_takes_the_player_to_a_fraction_of_a_second(site: Site, browser: Browser):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(site.pages["podcast with chapters"] + "#t=0.25")
+        expect(page.locator("audio")).to_have_js_property("currentTime", 0.25)
 
 
 def test_chapter_takes_the_player_to_its_moment(site: Site, browser: Browser):

@@ -22,8 +22,9 @@ export function play(facade, seconds = 0) {
   frame.focus({ preventScroll: true });
 }
 
-/** The player's address for a moment: YouTube reads `start=`, Vimeo `#t=`. */
-function at(embed, seconds) {
+/** The player's address for a moment: YouTube reads `start=`, Vimeo `#t=`, both in whole seconds. */
+function at(embed, moment) {
+  const seconds = Math.floor(moment);
   if (!seconds) return embed;
   const address = new URL(embed);
   if (address.hostname.endsWith("vimeo.com")) address.hash = `t=${seconds}s`;

@@ -1,4 +1,4 @@
-// Links to a moment (`data-seek`, in seconds) move the page's own player, and so does an address that ends in #t=90.
+// Links to a moment (`data-seek`, in seconds) move the page's own player, and so does an address that ends in #t=90.5.
 
 import { play } from "./facade.js";
 
@@ -39,9 +39,9 @@ function start(seconds) {
   }
 }
 
-/** The moment an address names: #t=90 or #t=1:30; null for none. */
+/** The moment an address names: #t=90.5 or #t=1:30; null for none. */
 function moment(hash) {
-  const found = /^#t=(?:(?:(\d+):)?(\d+):)?(\d+)$/.exec(hash);
+  const found = /^#t=(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)$/.exec(hash);
   if (!found) return null;
   const [, hours = 0, minutes = 0, seconds] = found;
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
