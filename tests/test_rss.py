@@ -13,7 +13,7 @@ from defusedxml import ElementTree
 from django.utils import timezone
 
 from articles.blocks import BodyBlock
-from articles.models import ArticlePage
+from articles.models import ArticlePage, PodcastEpisodePage
 
 from . import factories as make
 
@@ -166,6 +166,13 @@ def test_sound_and_film_of_ours_are_enclosed(client, title, type_):
     assert enclosure.get("type") == type_
     assert int(enclosure.get("length")) > 0
     assert client.head(urlsplit(enclosure.get("url")).path).status_code == 200
+
+
+@pytest.mark.parametrize("length", [None, 0])
+def test_sound_of_unknown_length_is_not_enclosed(client, length):
+    story = make.episode("Unmeasured")
+    PodcastEpisodePage.objects.filter(pk=story.pk).update(audio_bytes=length)
+    assert items(client)["Unmeasured"].find("enclosure") is None
 
 
 def test_film_elsewhere_is_not_enclosed(client):

@@ -73,7 +73,7 @@ def episodes(show: Show, keys: Iterable[int], request: HttpRequest) -> list[Epis
 
 def _can_be_fetched(episode: Episode) -> bool:
     sound = episode.enclosure
-    return bool(sound and sound.length and sound.type.startswith(("audio/", "video/")))
+    return bool(sound and sound.type.startswith(("audio/", "video/")))
 
 
 def episode(story: Story, show: Show, request: HttpRequest) -> Episode:

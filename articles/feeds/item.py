@@ -135,6 +135,7 @@ def picture(story: Story, request: HttpRequest) -> Picture | None:
 
 
 def enclosure(story: Story, request: HttpRequest) -> Enclosure | None:
+    """The sound or film; None for one whose length is not known, which RSS requires."""
     if story.kind == story.Kind.PODCAST:
         sound = story.podcastepisodepage.enclosure
     elif story.kind == story.Kind.VIDEO and story.videopage.film:
@@ -142,6 +143,6 @@ def enclosure(story: Story, request: HttpRequest) -> Enclosure | None:
         sound = {"url": film.url, "type": film.mime_type, "length": film.size}
     else:
         sound = None
-    if not sound or sound["length"] is None:
+    if not sound or not sound["length"]:
         return None
     return Enclosure(request.build_absolute_uri(sound["url"]), sound["type"], int(sound["length"]), story.duration)

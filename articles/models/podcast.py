@@ -76,10 +76,10 @@ class PodcastEpisodePage(Recording):
     def enclosure(self) -> dict[str, str | int | None] | None:
         """The sound as a feed names it, or None: `url` (a path if the file is ours), `type`, `length` in bytes.
 
-        The length is 0 where nobody told it, None where the file is lost.
+        The length is None where nobody told it and where the file is lost.
         """
         if self.audio:
             return {"url": self.audio.url, "type": self.audio.mime_type, "length": self.audio.size}
         if self.audio_url:
-            return {"url": self.audio_url, "type": self.audio_type, "length": self.audio_bytes or 0}
+            return {"url": self.audio_url, "type": self.audio_type, "length": self.audio_bytes}
         return None
