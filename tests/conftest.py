@@ -116,7 +116,10 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
     from tests.databases import TestDatabase
 
     worker = os.environ.get("PYTEST_XDIST_WORKER", "master")
-    with django_db_blocker.unblock(), TestDatabase(os.environ["DATABASE_URL"], worker).in_use():
+    database = TestDatabase(os.environ["DATABASE_URL"], worker)
+    with django_db_blocker.unblock():
+        database.ensure_template()
+    with database.in_use():
         yield
 
 

@@ -40,8 +40,7 @@ class TestDatabase:
 
     @contextlib.contextmanager
     def in_use(self) -> Iterator[None]:
-        """Django's default database is this one while the block runs."""
-        self.ensure_template()
+        """Django's default database is this one while the block runs, a copy of the template."""
         self.renew()
         point_django_at(self.url, self.name)
         flush, TransactionTestCase._fixture_teardown = TransactionTestCase._fixture_teardown, self.renew
