@@ -17,27 +17,22 @@ def hold(*args, **kwargs) -> None:
     time.sleep(600)
 
 
-def main(step: str, media: str) -> None:
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
+def hold_at(step: str) -> None:
+    """Hold this process when it comes to a step: one that has a name here, or a function of `articles.publishing`."""
     from wagtail.signals import page_published
 
     from articles import outbox, publishing
 
-    Path(settings.MEDIA_ROOT).rmdir()
-    settings.MEDIA_ROOT = media
-    write_line, handed = publishing.log, dict(outbox.consumers)
+    write_line, follow = publishing.log, outbox.consumers["renditions"]
 
     def write_line_and_hold(*args) -> None:
         write_line(*args)
         hold()
 
     def follow_and_hold(lines) -> None:
-        handed["renditions"](lines)
+        follow(lines)
         hold()
 
-    outbox.consumers.clear()
     match step:
         case "row saved":
             page_published.connect(hold)
@@ -45,6 +40,21 @@ def main(step: str, media: str) -> None:
             publishing.log = write_line_and_hold
         case "line followed":
             outbox.consumers["renditions"] = follow_and_hold
+        case _:
+            setattr(publishing, step, hold)
+
+
+def main(step: str, media: str) -> None:
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from articles import outbox
+
+    Path(settings.MEDIA_ROOT).rmdir()
+    settings.MEDIA_ROOT = media
+    hold_at(step)
+    outbox.consumers = {"renditions": outbox.consumers["renditions"]}
     call_command("run_schedule", every=1)
 
 

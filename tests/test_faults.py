@@ -46,15 +46,16 @@ def wait_for(reached: Callable[[], object], what: str) -> None:
 # Killed
 
 
-def started(*command: str) -> subprocess.Popen[str]:
-    """A process of its own on this test's database."""
+def started(*command: str, **environment: str) -> subprocess.Popen[str]:
+    """A process of its own, and a session of its own, on this test's database."""
     url = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}"))
     return subprocess.Popen(
         [sys.executable, *command],
         cwd=Path(__file__).parent.parent,
-        env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "newsroom.settings.test"},
+        env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "newsroom.settings.test"} | environment,
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
 
 
