@@ -21,11 +21,15 @@ from .querysets import StoryQuerySet, current
 from .statements import NOW, Parameter, Statement
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+PLACE = r"(-?[0-9a-z]{1,11})-([0-9a-z]{1,12})"
 
 
 @dataclass(frozen=True, order=True)
 class Position:
-    """A place in a list that is newest first: a story's date and key. Written in addresses as `1m3x9f0a2c-7ps`."""
+    """A place in a list that is newest first: a story's date and key.
+
+    Written in addresses as `1m3x9f0a2c-7ps`; of before 1970, with a sign in front.
+    """
 
     published_at: datetime
     pk: int
@@ -36,13 +40,16 @@ class Position:
     @classmethod
     def parse(cls, text: str) -> Self | None:
         """The position a text names; None for what no position is written as."""
-        match = re.fullmatch(r"([0-9a-z]{1,11})-([0-9a-z]{1,12})", text, re.ASCII)
+        match = re.fullmatch(PLACE, text, re.ASCII)
         if not match:
             return None
         microseconds, pk = (int(part, 36) for part in match.groups())
         if pk >= 2**63:
             return None
-        return cls(EPOCH + timedelta(microseconds=microseconds), pk)
+        try:
+            return cls(EPOCH + timedelta(microseconds=microseconds), pk)
+        except OverflowError:
+            return None  # before the year 1
 
 
 @dataclass(frozen=True)
@@ -189,9 +196,9 @@ def _slice(rows: QuerySet, key: str, limit: int, before: Position | None, after:
 
 
 def _base36(number: int) -> str:
-    digits = ""
+    sign, digits, number = "-" if number < 0 else "", "", abs(number)
     while True:
         number, digit = divmod(number, 36)
         digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
         if not number:
-            return digits
+            return sign + digits

@@ -1,15 +1,21 @@
 """How a moment is written wherever a machine reads it: in the paper's time zone, to the second.
 
+In UTC, where the zone had not yet come to whole minutes: no form of writing a date has room for its seconds.
 The page, its metadata, feeds and sitemaps all tell the same second.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
+
+MINUTE = timedelta(minutes=1)
 
 
 def iso(moment: datetime | None) -> str:
     """ISO 8601, as 2026-11-24T14:05:09+01:00; empty for no moment."""
-    return timezone.localtime(moment).isoformat(timespec="seconds") if moment else ""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return (moment.astimezone(UTC) if local.utcoffset() % MINUTE else local).isoformat(timespec="seconds")

@@ -124,7 +124,11 @@ def test_page_past_the_end_is_the_last_and_a_position_past_the_end_is_empty(arch
 
 
 @pytest.mark.parametrize(
-    "text", ["nonsense", "1-", "-1", "1-2-3", "é-1", "1m3x9f0a2c-7ps'", "A-B", "9" * 40, "z-" + "z" * 13]
+    "text",
+    [
+        *("nonsense", "1-", "-1", "1-2-3", "--1-1", "é-1", "1m3x9f0a2c-7ps'", "A-B"),
+        *("9" * 40, "z-" + "z" * 13, "-" + "z" * 11 + "-1"),
+    ],
 )
 def test_tampered_position_is_not_found(text):
     assert Position.parse(text) is None
@@ -133,7 +137,7 @@ def test_tampered_position_is_not_found(text):
 
 
 @given(
-    st.datetimes(EPOCH.replace(tzinfo=None), EPOCH.replace(year=6000, tzinfo=None)),
+    st.datetimes(max_value=EPOCH.replace(year=6000, tzinfo=None)),
     st.integers(min_value=1, max_value=2**62),
 )
 def test_position_survives_its_address(moment, pk):

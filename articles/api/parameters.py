@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.api.v2.utils import BadRequestError
 
 from articles.feeds.scopes import open_section, public_topic
-from articles.latest import Position
+from articles.latest import PLACE, Position
 from articles.models import Person, SectionPage, Story, Topic
 
 USUAL = 20
@@ -135,7 +135,7 @@ PARAMETERS = {
         Parameter(
             "before",
             gettext_lazy("The place in the list below which to go on, as `meta.next` has it."),
-            {"type": "string", "pattern": "^[0-9a-z]{1,11}-[0-9a-z]{1,12}$"},
+            {"type": "string", "pattern": f"^{PLACE}$"},
             _place,
         ),
     )
