@@ -239,6 +239,13 @@ def test_feed_of_nothing_is_404(client, path):
     assert client.get(f"/feeds/{path}.rss", headers={"if-none-match": "*"}).status_code == 404
 
 
+def test_page_of_feeds_has_no_heading_above_nothing(client):
+    PodcastEpisodePage.objects.get().unpublish()
+    page = BeautifulSoup(client.get("/feeds/").content, "html.parser")
+    headings = [heading.text for heading in page.select(".feed-group h2")]
+    assert headings == ["Everything", "Sections", "Kinds", "Topics", "People", "For programs"]
+
+
 def test_lost_file_costs_a_story_its_enclosure_and_not_the_feed(client):
     film, image = make.media("video", "lost.mp4"), make.ImageFactory()
     make.video("Lost", film=film, provider_url="", lead_image=image)

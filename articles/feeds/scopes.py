@@ -131,8 +131,8 @@ def public_topic(slug: str) -> Topic:
 
 
 def every_scope() -> dict[str, list[Scope]]:
-    """Every feed there is, in groups, without their stories."""
-    return {
+    """Every feed there is, in groups that have any, without their stories."""
+    groups = {
         _("Everything"): [scope("latest")],
         _("Sections"): [
             Scope(section.feed_scope, section.title, section.introduction, section.url)
@@ -149,3 +149,4 @@ def every_scope() -> dict[str, list[Scope]]:
             for person in Person.objects.order_by("name")
         ],
     }
+    return {name: scopes for name, scopes in groups.items() if scopes}
