@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
@@ -54,14 +54,18 @@ def follow(path: str) -> str | None:
     return None
 
 
-def is_deleted(family: str, slug: str) -> bool:
-    """Whether what had this slug, today or once, is no more; False for what never was anything."""
-    if family not in MODELS or MODELS[family].objects.filter(slug=slug).exists():
+def is_gone(family: str, slug: str) -> bool:
+    """Whether something was published under this slug whose subject is no more: deleted or, of a show, retracted whole.
+
+    False for what never was anything to readers.
+    """
+    if family not in MODELS or not Edition.objects.filter(scope=f"{family}/{slug}").exists():
         return False
-    former = FormerAddress.objects.filter(family=family, slug=slug).first()
-    if former:
-        return not MODELS[family].objects.filter(pk=former.target_id).exists()
-    return Edition.objects.filter(scope=f"{family}/{slug}").exists()
+    former = FormerAddress.objects.filter(family=family, slug=slug).values("target_id")
+    left = MODELS[family].objects.filter(Q(slug=slug) | Q(pk__in=former))
+    if family == Family.PODCASTS:
+        left = left.exclude(pk__in=Show.objects.retracted())
+    return not left.exists()
 
 
 def _feed_path(path: str) -> str | None:

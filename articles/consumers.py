@@ -39,7 +39,7 @@ def renditions(line: Publication) -> None:
         own = {Story.Kind.VIDEO: sizes.POSTER, Story.Kind.PODCAST: sizes.ARTWORK}.get(story.kind, ())
         story.lead_image.get_renditions(*sizes.LEAD, *sizes.FEED, *own)
     if known.count() > before:
-        publishing.count_editions([])
+        publishing.count_editions()
 
 
 @consumer_of(1000)

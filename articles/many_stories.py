@@ -103,8 +103,8 @@ def settle_tree(page: Page) -> None:
     sections = SectionPage.objects.filter(path__startswith=page.path)
     scopes = _scopes_of(dated).union(section.feed_scope for section in sections)
     turned = _turned(stories)
-    if scopes:
-        publishing.count_editions(scopes)  # of the lists they can be in, whoever may read them now; empty ones, too
+    if scopes:  # of the lists they can be in, whoever may read them now; empty ones, too
+        publishing.count_editions(_scopes_of(turned[Publication.Event.PUBLISHED]), again=scopes)
     for event, keys in turned.items():
         if keys:
             _write(event, keys)
@@ -126,7 +126,7 @@ def _turned(stories: QuerySet[Story]) -> dict[str, list[int]]:
 def tell_of(stories: QuerySet[Story], scopes: Iterable[str]) -> None:
     """Log that public stories show another name than before, in lists that bear it: the newest `MOST_TOLD_OF`."""
     newest = list(stories.listable().latest().values_list("pk", flat=True)[:MOST_TOLD_OF])
-    publishing.count_editions(_scopes_of(newest).union(scopes))
+    publishing.count_editions(_scopes_of(newest), again=scopes)
     _write(Publication.Event.CHANGED, newest, scopes)
 
 

@@ -158,9 +158,16 @@ def log(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> No
     )
 
 
-def count_editions(scopes: Iterable[str]) -> None:
-    """Count each scope's edition up by one, and first that of the site: who holds it has no other to wait for."""
-    in_order = ["site", *sorted({*scopes} - {"site"})]
+def count_editions(scopes: Iterable[str] = (), *, again: Iterable[str] = ()) -> None:
+    """Count each scope's edition up by one, and first that of the site: who holds it has no other to wait for.
+
+    Those to be counted `again` only if they have been before: a scope has an edition once something was published in
+    it, so that what is in the making is never told from what never was.
+    """
+    from .models import Edition
+
+    known = Edition.objects.filter(scope__in=[*again]).values_list("scope", flat=True)
+    in_order = ["site", *sorted({*scopes, *known} - {"site"})]
     with connection.cursor() as cursor:
         cursor.execute(COUNT_EDITIONS, [in_order])
 

@@ -246,6 +246,14 @@ class ShowQuerySet(QuerySet):
 
         return self.filter(Exists(PodcastEpisodePage.objects.published().filter(podcast=OuterRef("pk"))))
 
+    def retracted(self) -> Self:
+        """Those of which every episode, drafts included, is retracted."""
+        from .models import PodcastEpisodePage
+
+        episodes = PodcastEpisodePage.objects.filter(podcast=OuterRef("pk"))
+        others = episodes.exclude(pk__in=PodcastEpisodePage.objects.retracted().values("pk"))
+        return self.filter(Exists(episodes), ~Exists(others))
+
 
 OpenPageManager = PageManager.from_queryset(OpenPageQuerySet)
 StoryManager = PageManager.from_queryset(StoryQuerySet)

@@ -16,6 +16,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 
 from . import addresses, endings, files, many_stories, publishing, roles, search_rows, topics
 from .models import (
+    Edition,
     Ending,
     FeedSubscription,
     FileUse,
@@ -70,7 +71,7 @@ def follow_bare_save(sender: type[Page], instance: Page, **kwargs) -> None:
         with transaction.atomic():
             publishing.catch_up(story)
     elif not instance.live and (section := SectionPage.objects.filter(pk=instance.pk).first()):
-        publishing.count_editions([section.feed_scope])
+        publishing.count_editions(again=[section.feed_scope])
 
 
 @receiver(pre_delete, sender=Story)
@@ -108,7 +109,8 @@ def keep_former_address(sender: type[Model], instance: Model, update_fields: set
     if before and before != instance.slug:
         addresses.moved(instance, before)
         former = f"{addresses.family_of(instance)}/{before}"
-        publishing.count_editions([former])
+        if Edition.objects.filter(scope=former).exists():
+            publishing.count_editions([former, instance.feed_scope])
         FeedSubscription.objects.filter(scopes__contains=[former]).update(wanted_at=timezone.now())  # they are told so
 
 
@@ -119,7 +121,7 @@ def keep_former_address(sender: type[Model], instance: Model, update_fields: set
 def follow_subject(sender: type[Model], instance: SectionPage | Topic | Person | Show, created=False, **kwargs) -> None:
     """A feed says what its subject is called and is about, and is gone when that is."""
     if not created:
-        publishing.count_editions([instance.feed_scope])
+        publishing.count_editions(again=[instance.feed_scope])
 
 
 @receiver((post_save, pre_delete), sender=Person)
@@ -132,13 +134,13 @@ def follow_podcast(sender: type[Model], instance: Person | NewsImage, created: b
     if isinstance(instance, NewsImage):
         shown_in = Q(artwork=instance) | Q(hosts__portrait=instance) | Q(episodes__bylines__person__portrait=instance)
     if shows := {show.feed_scope for show in Show.objects.filter(shown_in)}:
-        publishing.count_editions(shows)
+        publishing.count_editions(again=shows)
 
 
 @receiver(m2m_changed, sender=Show.hosts.through)
 def follow_hosts(instance: Show | Person, action: str, **kwargs) -> None:
     if action.startswith("post_") and isinstance(instance, Show):
-        publishing.count_editions([instance.feed_scope])
+        publishing.count_editions(again=[instance.feed_scope])
 
 
 @receiver(post_save, sender=Masthead)
@@ -164,7 +166,7 @@ def follow_file(sender: type[Model], instance: Model, created: bool = False, **k
         if shown.exists():
             many_stories.tell_of(Story.objects.filter(pk__in=shown.values("page")), [])
         elif files.public(sender.objects.filter(pk=instance.pk)).exists():
-            publishing.count_editions([])
+            publishing.count_editions()
 
 
 @receiver(post_save, sender=Sponsor)

@@ -11,9 +11,10 @@ from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from articles import endings
 from articles.feeds import archives
 from articles.feeds import series as feed_of_a_show
-from articles.models import Edition, Masthead, Person, PodcastEpisodePage, Show
+from articles.models import Edition, Ending, Masthead, Person, PodcastEpisodePage, Show
 
 from . import factories as make
 from . import podcasts
@@ -145,16 +146,71 @@ def deleted(show: Show) -> None:
     show.delete()
 
 
+def retracted(show: Show) -> None:
+    for episode in show.episodes.all():
+        endings.end(episode, Ending.RETRACTED, notice="It was made up.")
+
+
+def unpublished_whole(show: Show) -> None:
+    for episode in show.episodes.all():
+        episode.unpublish()
+
+
+def retracted_but_going_on(show: Show) -> None:
+    make.episode("Draft", podcast=show, live=False)
+    retracted(show)
+
+
 def closed(show: Show) -> None:
     PageViewRestriction.objects.create(page=make.section("City"), restriction_type=PageViewRestriction.LOGIN)
 
 
-@pytest.mark.parametrize("go", [deleted, closed])
-def test_feed_of_a_show_that_is_gone_is_404_even_to_who_has_it_all(client, go):
+def closed_after_it_was_retracted(show: Show) -> None:
+    retracted(show)
+    closed(show)
+
+
+@pytest.mark.parametrize(
+    ("go", "status"),
+    [
+        (deleted, 410),
+        (retracted, 410),
+        (retracted_but_going_on, 404),
+        (unpublished_whole, 404),
+        (closed, 404),
+        (closed_after_it_was_retracted, 404),
+    ],
+)
+def test_feed_is_gone_with_its_show_even_to_who_has_it_all(client, go, status):
     assert client.get("/feeds/podcasts/low-water.rss").status_code == 404
     known = etag(client)
     go(Show.objects.get(slug="low-water"))
-    assert client.get(FEED, headers={"if-none-match": known}).status_code == 404
+    for address in (FEED, "/podcasts/low-water/archive/2026-01.xml"):
+        assert client.get(address, headers={"if-none-match": known}).status_code == status
+
+
+def test_feed_of_a_show_that_is_gone_is_so_under_its_former_address(client):
+    show = Show.objects.get(slug="low-water")
+    show.slug = "high-water"
+    show.save()
+    archive = client.get("/podcasts/low-water/archive/2026-01.xml")
+    assert (archive.status_code, archive.headers["Location"]) == (301, "/podcasts/high-water/archive/2026-01.xml")
+    deleted(show)
+    for slug in ("low-water", "high-water"):
+        assert client.get(f"/podcasts/{slug}/feed.xml").status_code == 410
+
+
+@pytest.mark.parametrize("renamed", [False, True])
+def test_show_that_never_had_an_episode_to_hear_has_never_been(client, renamed):
+    show = make.ShowFactory(slug="secret")
+    make.episode("Draft", podcast=show, live=False)
+    show.hosts.set(Person.objects.all())
+    show.description = "Anew"
+    show.slug = "more-secret" if renamed else "secret"
+    show.save()
+    deleted(show)
+    for slug in ("secret", "more-secret"):
+        assert client.get(f"/podcasts/{slug}/feed.xml").status_code == 404
 
 
 def test_feed_holds_many_episodes_and_its_archive_the_first(client, monkeypatch):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from wagtail.models import PageViewRestriction
 
-from articles.models import ArticlePage, Edition, Person, Topic
+from articles.models import ArticlePage, Edition, Person, SectionPage, Topic
 
 from . import factories as make
 
@@ -139,6 +139,24 @@ def test_feed_of_a_deleted_topic_is_gone_even_for_who_has_it_all(client):
     before = etag(client, "topics/housing")
     Topic.objects.get(slug="housing").delete()
     assert client.get("/feeds/topics/housing.rss", headers={"if-none-match": before}).status_code == 410
+
+
+@pytest.mark.parametrize("renamed", [False, True])
+def test_topic_that_never_had_a_story_to_read_has_never_been(client, renamed):
+    topic = make.TopicFactory(name="Secret")
+    make.article("Draft", live=False, topics=["Secret"])
+    make.article("Private", within=closed_section(), topics=["Secret"])
+    topic.name, topic.slug = ("More secret", "more-secret") if renamed else ("Secret", "secret")
+    topic.save()
+    topic.delete()
+    for slug in ("secret", "more-secret"):
+        assert client.get(f"/feeds/topics/{slug}.rss").status_code == 404
+
+
+def closed_section() -> SectionPage:
+    section = make.section("Closed")
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    return section
 
 
 def test_answer_of_no_change_may_be_kept_like_the_feed(client):

@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.addresses import is_deleted
+from articles.addresses import is_gone
 from articles.editions import Build, by_edition
 from articles.websub.hub import hubs
 
@@ -33,7 +33,7 @@ class Moved(Exception):
 def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResponse:
     """The newest stories of a scope, or a page of its archive; 304 from its editions alone.
 
-    A renamed or merged subject's feed redirects for ever; one whose subject was deleted is 410.
+    A renamed or merged subject's feed redirects for ever; one whose subject is gone is 410.
     """
     write, type_ = WRITERS[form]
 
@@ -52,21 +52,30 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
     except Moved as moved:
         return redirect(str(moved), permanent=True)
     except Http404:
-        if any(is_deleted(*part.split("/", 1)) for part in parts(path) if "/" in part):
-            gone = f"{_('There is no such feed any more.')}\n"
-            return HttpResponse(gone, status=410, content_type="text/plain; charset=utf-8")
+        if any(is_gone(*part.split("/", 1)) for part in parts(path) if "/" in part):
+            return _gone()
         raise
 
 
 @require_safe
 def podcast_feed(request: HttpRequest, slug: str, page: str = "") -> HttpResponse:
-    """A show and its episodes for podcast apps, or a page of its archive; 304 from its editions alone."""
+    """A show and its episodes for podcast apps, or a page of its archive; 304 from its editions alone, 410 if gone."""
 
     def build() -> tuple[str, datetime | None]:
         made = series(slug, request, Page.parse(page) if page else None)
         return podcast.podcast(made), made.document.expires
 
-    return _answer(request, f"podcasts/{slug}", PODCAST, build, rss.TYPE)
+    try:
+        return _answer(request, f"podcasts/{slug}", PODCAST, build, rss.TYPE)
+    except Http404:
+        if is_gone("podcasts", slug):
+            return _gone()
+        raise
+
+
+def _gone() -> HttpResponse:
+    text = f"{_('There is no such feed any more.')}\n"
+    return HttpResponse(text, status=410, content_type="text/plain; charset=utf-8")
 
 
 def _answer(request: HttpRequest, path: str, form: str, build: Build, type_: str) -> HttpResponse:
