@@ -46,10 +46,10 @@ def follow(path: str) -> str | None:
         path = _feed_path(match["path"])
         return path and reverse("feed", args=[f"{path}{match['page'] or ''}", match["form"]])
     if match := HUB.fullmatch(path):
-        thing = _find(match["family"], match["slug"])
+        thing = known_as(match["family"], match["slug"])
         return thing and f"{thing.get_absolute_url()}{match['rest']}"
     if match := SECTION.fullmatch(path):
-        section = _find(Family.SECTIONS, match["slug"])
+        section = known_as(Family.SECTIONS, match["slug"])
         return section and f"{section.get_url()}{match['rest']}"
     return None
 
@@ -72,19 +72,21 @@ def _feed_path(path: str) -> str | None:
     """What the path of a feed is today: `topics/housing`, `sections/city/topics/housing`; None if it never was one."""
     parts = path.split("/")
     for place, (family, slug) in enumerate(zip(parts[::2], parts[1::2], strict=False)):
-        if thing := _find(family, slug):
+        if thing := known_as(family, slug):
             parts[2 * place + 1] = thing.slug
     today = "/".join(parts)
     return today if today != path else None
 
 
-def _find(family: str, slug: str) -> Model | None:
-    """What was known so, if readers may know what it is called today."""
+def known_as(family: str, slug: str) -> Model | None:
+    """What had this slug once, if readers may know what it is called today."""
     former = FormerAddress.objects.filter(family=family, slug=slug).first()
     if former is None:
         return None
     found = MODELS[family].objects.filter(pk=former.target_id)
     thing = (found.open_to_all() if family == Family.SECTIONS else found).first()
+    if isinstance(thing, Topic):
+        thing = thing.canonical or thing
     return None if isinstance(thing, Topic | Show) and not thing.is_public else thing
 
 

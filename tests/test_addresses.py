@@ -61,6 +61,17 @@ def test_renamed_topic_sends_page_and_feed_on(client):
     assert client.get("/feeds/topics/housing.rss")["Location"] == "/feeds/topics/homes.rss"
 
 
+def test_topic_that_was_renamed_and_then_merged_sends_on_to_what_it_was_merged_into(client):
+    make.article(topics=["Housing"])
+    topic = Topic.objects.get()
+    topic.slug = "homes"
+    topic.save()
+    topic.canonical = make.TopicFactory(name="Living")
+    topic.save()
+    assert client.get("/topics/housing/")["Location"] == "/topics/living/"
+    assert client.get("/feeds/topics/housing.rss")["Location"] == "/feeds/topics/living.rss"
+
+
 def test_renamed_person_and_show_are_found(client):
     person, show = make.PersonFactory(slug="old-name"), make.ShowFactory(slug="old-show")
     make.episode(podcast=show)

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.http import Http404, QueryDict
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.functional import Promise
@@ -16,9 +17,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.api.v2.utils import BadRequestError
 
+from articles.addresses import Family, known_as
 from articles.feeds.scopes import open_section, public_topic
 from articles.latest import PLACE, Position
-from articles.models import Person, SectionPage, Story, Topic
+from articles.models import Person, Story
 
 USUAL = 20
 MOST = 100
@@ -37,25 +39,22 @@ class Parameter:
     most: int = 1
 
 
-def _topic(slug: str) -> Topic:
-    try:
-        return public_topic(slug)
-    except Http404 as error:
-        raise BadRequestError(_("There is no topic “%(slug)s”.") % {"slug": _short(slug)}) from error
+def _subject[T](family: str, find: Callable[[str], T], unknown: Promise) -> Callable[[str], T]:
+    """Reads a slug as what has it, or had it once. `find` gives Http404 for what readers may not know of."""
 
+    def read(slug: str) -> T:
+        try:
+            return find(slug)
+        except Http404 as error:
+            if former := known_as(family, slug):
+                return find(former.slug)
+            raise BadRequestError(unknown % {"slug": _short(slug)}) from error
 
-def _section(slug: str) -> SectionPage:
-    try:
-        return open_section(slug)
-    except Http404 as error:
-        raise BadRequestError(_("There is no section “%(slug)s”.") % {"slug": _short(slug)}) from error
+    return read
 
 
 def _person(slug: str) -> Person:
-    person = Person.objects.filter(slug=slug).first()
-    if person is None:
-        raise BadRequestError(_("There is no person “%(slug)s”.") % {"slug": _short(slug)})
-    return person
+    return get_object_or_404(Person, slug=slug)
 
 
 def _kind(name: str) -> str:
@@ -104,11 +103,21 @@ PARAMETERS = {
             "topic",
             gettext_lazy("The end of a topic's address. Given several times: stories about any of them."),
             SLUG,
-            _topic,
+            _subject(Family.TOPICS, public_topic, gettext_lazy("There is no topic “%(slug)s”.")),
             MOST_TOPICS,
         ),
-        Parameter("section", gettext_lazy("The end of a section's address."), SLUG, _section),
-        Parameter("person", gettext_lazy("The end of a profile's address: stories signed by them."), SLUG, _person),
+        Parameter(
+            "section",
+            gettext_lazy("The end of a section's address."),
+            SLUG,
+            _subject(Family.SECTIONS, open_section, gettext_lazy("There is no section “%(slug)s”.")),
+        ),
+        Parameter(
+            "person",
+            gettext_lazy("The end of a profile's address: stories signed by them."),
+            SLUG,
+            _subject(Family.PEOPLE, _person, gettext_lazy("There is no person “%(slug)s”.")),
+        ),
         Parameter(
             "kind",
             gettext_lazy(
