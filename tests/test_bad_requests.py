@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 import pytest
 from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wagtail.models import Site
+
+from articles.models import Masthead
+from articles.share_images import address
 
 from . import factories as make
 
 pytestmark = pytest.mark.django_db
 
+OLD = datetime(2025, 3, 31, tzinfo=UTC)
 ODD_PAGES = [
     "abc",
     "0",
@@ -109,7 +115,9 @@ def paths(rows_of_the_module) -> dict[str, str]:
     """One address of each kind of page, by name."""
     person, show = make.PersonFactory(slug="ines-falk"), make.ShowFactory(slug="low-water")
     story = make.article("The wall sinks", topics=["Housing"], by=[person])
-    make.episode("The bolt", podcast=show)
+    chapters = [("chapter", {"start": "0:00", "title": "The door"})]
+    episode = make.episode("The bolt", podcast=show, captions=make.VTT, chapters=chapters)
+    make.article("Old", published_at=OLD)
     return {
         "home": "/",
         "section": "/city/",
@@ -124,6 +132,15 @@ def paths(rows_of_the_module) -> dict[str, str]:
         "corrections": "/corrections/",
         "feeds": "/feeds/",
         "rss": "/feeds/latest.rss",
+        "atom": "/feeds/topics/housing.atom",
+        "json feed": "/feeds/sections/city.json",
+        "page of an archive": f"/feeds/latest/archive/{OLD:%Y-%m}.json",
+        "podcast feed": "/podcasts/low-water/feed.xml",
+        "captions": episode.captions_url,
+        "chapters": episode.chapters_url,
+        "picture for previews": address(story, Masthead.for_site(Site.objects.get())),
+        "story of the api": f"/api/v2/stories/{story.uid}/",
+        "description of the api": "/api/openapi.json",
         "sitemap": "/sitemap.xml",
         "stories of the sitemap": f"/sitemap-{story.published_at:%Y-%m}.xml",
         "pages of the sitemap": "/sitemap-pages.xml",
@@ -132,6 +149,7 @@ def paths(rows_of_the_module) -> dict[str, str]:
         "markdown": f"{story.url.rstrip('/')}.md",
         "robots": "/robots.txt",
         "llms": "/llms.txt",
+        "rights": "/.well-known/tdmrep.json",
     }
 
 
@@ -288,3 +306,20 @@ def test_no_path_is_an_error(paths, text):
     stranger = Client(raise_request_exception=False)
     for path in (f"/{text}", f"/topics/{text}/", f"/people/{text}/", f"/feeds/{text}.rss", f"/city/{text}/"):
         assert stranger.get(quote(path)).status_code < 500
+
+
+PARTS = [
+    *("/feeds/latest/archive/{}.rss", "/feeds/topics/housing/archive/{}.atom", "/feeds/sections/city/topics/{}.json"),
+    *("/podcasts/{}/feed.xml", "/podcasts/low-water/archive/{}.xml", "/partners/{}.json", "/review/{}/", "/city/{}.md"),
+    *("/sitemap-{}.xml", "/captions/{}.vtt", "/chapters/{}.json", "/api/v2/stories/{}/", "/{}.txt"),
+]
+PAGES = st.from_regex(r"\A(\d{4}-\d\d|topics|people|pages)(-\d{1,7})?\Z")
+TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40)
+
+
+@settings(max_examples=20, deadline=None)
+@given(part=st.one_of(PAGES, TEXTS, st.uuids().map(str), st.integers().map(str)), uid=st.uuids())
+def test_no_part_of_an_address_is_an_error(paths, part, uid):
+    stranger = Client(raise_request_exception=False)
+    asked = [shape.format(quote(part, safe="")) for shape in (*PARTS, f"/share/{uid}/{{}}.png")]
+    assert answers(stranger, asked, 200, 301, 302, 404) == []
