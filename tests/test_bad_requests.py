@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.test import Client
@@ -323,3 +323,22 @@ def test_no_part_of_an_address_is_an_error(paths, part, uid):
     stranger = Client(raise_request_exception=False)
     asked = [shape.format(quote(part, safe="")) for shape in (*PARTS, f"/share/{uid}/{{}}.png")]
     assert answers(stranger, asked, 200, 301, 302, 404) == []
+
+
+ANY = st.one_of(
+    st.text(max_size=40),
+    st.from_regex(r"\A(https?|ftp)://[a-z0-9.:@\[\]\\%é-]{1,80}(/[!-~]{0,300})?\Z"),
+    st.sampled_from(["subscribe", "unsubscribe", "http://testserver/feeds/latest.rss", "https://reader.example/"]),
+    st.integers(),
+)
+FIELDS = ["hub.mode", "hub.topic", "hub.callback", "hub.secret", "hub.lease_seconds", "x"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.sampled_from(FIELDS), ANY), ANY)
+def test_no_request_of_a_subscriber_is_an_error(paths, asked, callback):
+    whole = {"hub.mode": "subscribe", "hub.topic": "http://testserver/feeds/latest.rss", "hub.callback": callback}
+    for form in (asked, whole | asked):
+        body = urlencode(form, errors="surrogatepass")
+        answer = Client(raise_request_exception=False).post("/websub/", body, "application/x-www-form-urlencoded")
+        assert answer.status_code in (202, 400), form
