@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -43,21 +45,49 @@ TABLE = {
     "/city/sail/": ("AdvertiserContentArticle", (ARTICLE - {"keywords"}) | {"sponsor"}),
     "/": (
         "NewsMediaOrganization",
-        {"name", "url", "legalName", "sameAs", "email", "correctionsPolicy", "ethicsPolicy"},
+        {"name", "url", "legalName", "logo", "description", "sameAs", "email", "correctionsPolicy", "ethicsPolicy"},
     ),
     "/city/": ("CollectionPage", {"name", "description", "url", "mainEntity"}),
     "/topics/housing/": ("CollectionPage", {"name", "url", "mainEntity"}),
     "/people/ines-falk/": ("ProfilePage", {"mainEntity", "url"}),
-    "/podcasts/low-water/": ("PodcastSeries", {"name", "url", "webFeed", "description", "author"}),
+    "/podcasts/low-water/": ("PodcastSeries", {"name", "url", "webFeed", "description", "image", "author"}),
 }
 """What each page's data is, and the properties that are required or recommended of it."""
+WITHIN = {
+    "AudioObject": {"contentUrl", "encodingFormat", "contentSize", "transcript"},
+    "BreadcrumbList": {"itemListElement"},
+    "Clip": {"name", "startOffset", "endOffset", "url"},
+    "CollectionPage": {"name", "url", "mainEntity"},
+    "CorrectionComment": {"text", "datePublished", "correctedWork"},
+    "EntryPoint": {"urlTemplate"},
+    "ImageObject": {"contentUrl", "width", "height", "caption", "creditText", "copyrightNotice", "acquireLicensePage"},
+    "ItemList": {"numberOfItems", "itemListElement"},
+    "ListItem": {"position"},
+    "NewsMediaOrganization": {"name", "url"},
+    "Organization": {"name", "url"},
+    "Person": {"name", "url"},
+    "PodcastSeason": {"seasonNumber"},
+    "PodcastSeries": {"name", "url", "webFeed"},
+    "SearchAction": {"target", "query-input"},
+    "WebSite": {"name", "url", "publisher"},
+}
+"""The same of all that stands within it, and beside it."""
+DATES = {"datePublished", "dateModified", "uploadDate", "expires"}
+ADDRESSES = {"url", "item", "contentUrl", "embedUrl", "webFeed", "mainEntityOfPage", "acquireLicensePage", "sameAs"}
 
 
 @pytest.fixture(scope="module", autouse=True)
 def paper(rows_of_the_module) -> None:
-    picture = make.ImageFactory(credit="Maja Ferrow")
+    picture = make.ImageFactory(credit="Maja Ferrow", licence="CC BY 4.0", credit_url="https://maja.example/")
     renditions.usable(picture, (*renditions.SHARE, *renditions.SHAPES))
-    ines = make.PersonFactory(name="Ines Falk", slug="ines-falk", job_title="Reporter")
+    ines = make.PersonFactory(
+        name="Ines Falk",
+        slug="ines-falk",
+        job_title="Reporter",
+        biography="Writes on water.",
+        portrait=picture,
+        profile_url="https://social.example/ines",
+    )
     now = timezone.now()
     whole = {"topics": ["Housing"], "by": [ines], "lead_image": picture, "updated_at": now}
     make.section("City", introduction="The city.")
@@ -70,9 +100,9 @@ def paper(rows_of_the_module) -> None:
     film = make.media("video", "film.mp4")
     make.video("Film", film=film, provider_url="", chapters=CHAPTERS, **over, **whole)
     make.video("Elsewhere", chapters=CHAPTERS, **over, **whole)
-    show = make.ShowFactory(title="Low Water", slug="low-water")
+    show = make.ShowFactory(title="Low Water", slug="low-water", artwork=picture)
     show.hosts.add(ines)
-    make.episode("Episode", podcast=show, season=2, episode=7, chapters=CHAPTERS, **whole)
+    make.episode("Episode", podcast=show, season=2, episode=7, chapters=CHAPTERS, captions=make.VTT, **whole)
     make.advertisement("Sail", body=text, lead_image=picture, sponsor=make.SponsorFactory(name="Sundline"))
     make.article("Bare")
     make.video("Bare film", provider_url="", captions="", duration=None)
@@ -86,6 +116,8 @@ def paper(rows_of_the_module) -> None:
         site=Site.objects.get(),
         defaults={
             "publisher": "Courier Society",
+            "tagline": "News of the city",
+            "logo": picture,
             "contact_email": "desk@example.org",
             "social_profiles": "https://social.example/courier",
             **dict(zip(("corrections_policy", "ethics_policy", "ownership_funding"), pages, strict=True)),
@@ -111,6 +143,33 @@ def test_page_says_all_that_is_required_and_recommended(client, path):
     assert found["@type"] == type_
     assert properties - found.keys() == set()
     assert list(empty(found)) == []
+
+
+@pytest.mark.parametrize("path", TABLE)
+def test_all_that_stands_within_it_is_as_complete(client, path):
+    first, *others = things(client, path)
+    for thing in (*inner(first), *(part for other in others for part in (other, *inner(other)))):
+        if "@type" in thing:
+            assert WITHIN[thing["@type"]] - thing.keys() == set(), thing
+
+
+@pytest.mark.parametrize("path", TABLE)
+def test_dates_have_a_zone_and_addresses_are_whole(client, path):
+    for whole in things(client, path):
+        for thing in (whole, *inner(whole)):
+            for name in DATES & thing.keys():
+                assert datetime.fromisoformat(thing[name]).tzinfo, name
+            for name in ADDRESSES & thing.keys():
+                values = thing[name] if isinstance(thing[name], list) else [thing[name]]
+                assert all(isinstance(value, dict) or urlsplit(value).netloc for value in values), name
+
+
+def inner(value: Any) -> Iterator[dict[str, Any]]:
+    """The things within a thing, however deep."""
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        if isinstance(part, dict):
+            yield part
+        yield from inner(part)
 
 
 def empty(value: Any, at: str = "") -> Any:
@@ -217,6 +276,9 @@ def test_list_tells_what_it_shows_in_its_order(client):
 def test_person_is_told_as_on_the_page(client):
     person = story(client, "/people/ines-falk/")["mainEntity"]
     assert (person["name"], person["jobTitle"]) == ("Ines Falk", "Reporter")
+    assert person["description"] == "Writes on water."
+    assert person["sameAs"] == ["https://social.example/ines"]
+    assert client.get(person["image"].removeprefix(HOST)).status_code == 200
 
 
 def test_no_text_breaks_out_of_its_script(client):
