@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, to_locale
@@ -96,6 +97,7 @@ def page_meta(
             reservation=terms.reservation,
             tags=[
                 *_open_graph(title or paper.name, description, canonical, paper),
+                *_image(request.build_absolute_uri(static("img/icon-512.png")), 512, 512, "image/png", paper.name),
                 Tag("name", "twitter:card", "summary"),
                 Tag("property", "og:type", "website"),
             ],

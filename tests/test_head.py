@@ -145,6 +145,14 @@ def test_every_page_names_itself_and_its_feed(client, path):
     assert all(client.get(feed).status_code == 200 for feed in feeds)
 
 
+@pytest.mark.parametrize("path", ["/", "/city/", "/topics/housing/", "/people/ines-falk/"])
+def test_link_preview_of_any_other_page_has_the_papers_sign(client, path):
+    metas, _page = head(client, path)
+    assert metas["og:image"] == ["http://testserver/static/img/icon-512.png"]
+    assert metas["og:image:alt"] == ["Newsroom"]
+    assert metas["twitter:card"] == ["summary"]
+
+
 def test_search_results_are_not_for_search_engines(client):
     assert head(client, "/search/?q=wall")[0]["robots"] == ["noindex"]
 
