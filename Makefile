@@ -106,4 +106,4 @@ $(ENVIRONMENT): .venv/pyvenv.cfg requirements-dev.lock | $(UV)
 
 $(NODE_MODULES): tests/package.json tests/package-lock.json tests/.npmrc
 	@if command -v npm >/dev/null && npm ci --prefix tests --loglevel=error; then touch $@; \
-	else echo 'Nothing came from npm: the test that needs its package will skip and say so.'; fi
+	else echo 'Nothing came from npm: the tests that need its packages will skip and say so.'; fi

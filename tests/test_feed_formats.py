@@ -16,6 +16,7 @@ from defusedxml import ElementTree
 from django.contrib.staticfiles import finders
 from django.core.cache import caches
 from django.utils import timezone
+from jsonschema import Draft7Validator, FormatChecker
 from PIL import Image
 
 from articles import endings
@@ -23,6 +24,7 @@ from articles.models import ArticlePage, Ending, Masthead, PodcastEpisodePage, T
 
 from . import factories as make
 from .feed_reader import NAMES, TYPES, read
+from .npm import packaged
 from .test_rss import NASTY_STORED, body_of_every_block
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +121,13 @@ def test_json_feed_is_as_its_standard_wants_it(client, path):
         for url in (item["url"], item.get("image", "http://x"), *(a["url"] for a in item.get("attachments", []))):
             assert urlsplit(url).netloc
         assert {"name", "url"} >= {key for author in item.get("authors", []) for key in author}
+
+
+@pytest.mark.parametrize("path", [*SCOPES, "latest/archive/2025-03"])
+def test_schema_of_json_feed_takes_every_feed(client, path):
+    schema = json.loads(packaged("jsonfeed-schema/schema-v1.1.json").read_text())
+    make.article("Old", published_at=datetime(2025, 3, 31, tzinfo=UTC))
+    Draft7Validator(schema, format_checker=FormatChecker()).validate(client.get(f"/feeds/{path}.json").json())
 
 
 def test_feed_says_whose_it_is_and_shows_their_sign(client):

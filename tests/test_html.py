@@ -11,20 +11,18 @@ import pytest
 from django.test import Client
 from django.views.defaults import server_error
 
+from .npm import packaged
 from .page_kinds import one_of_each
 
 pytestmark = pytest.mark.slow
 
-CHECKER = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-
 
 @pytest.fixture(scope="module")
 def checker() -> list[str]:
-    if not CHECKER.exists():
-        pytest.skip("The Nu HTML checker is not here: npm ci --prefix tests")
+    jar = packaged("vnu-jar/build/dist/vnu.jar")
     if not (java := shutil.which("java")):
         pytest.skip("Java, which runs the Nu HTML checker, is not here: apt-get install default-jre-headless")
-    return [java, "-Xmx512m", "-jar", str(CHECKER), "--format", "json", "--stdout", "--exit-zero-always"]
+    return [java, "-Xmx512m", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always"]
 
 
 @pytest.fixture(scope="module")

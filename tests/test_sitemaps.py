@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from xml.etree.ElementTree import tostring
 
 import pytest
 from defusedxml import ElementTree
@@ -15,6 +16,7 @@ from articles.models import ArticlePage, Story
 from articles.sitemaps import hubs, months, stories
 
 from . import factories as make
+from .npm import packaged, schema_faults
 from .sitemap_schemas import IMAGE, NEWS, SITEMAP, VIDEO, faults
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +88,18 @@ def test_every_public_page_is_there_once_and_opens(client):
 def test_nothing_else_is_there(client, slug):
     everywhere = everything(client) | listed(client, "/news-sitemap.xml") | listed(client, "/video-sitemap.xml")
     assert [path for path in everywhere if slug in path] == []
+
+
+def test_schema_of_sitemaps_takes_every_part(client, tmp_path):
+    schema = packaged("sitemap/schema/sitemap.xsd")
+    for number, path in enumerate([*parts(client), *EVERY[1:]]):
+        root = read(client, path)
+        for url in root:
+            url[:] = [child for child in url if child.tag.startswith(SITEMAP)]  # no package has schemas of the rest
+        (tmp_path / f"{number}.xml").write_bytes(tostring(root))
+    assert schema_faults(schema, tmp_path.iterdir()) == []
+    (tmp_path / "wrong.xml").write_text(f'<urlset xmlns="{SITEMAP[1:-1]}"><url><loc>x</loc></url></urlset>')
+    assert "minLength" in schema_faults(schema, [tmp_path / "wrong.xml"])[0]
 
 
 def test_month_is_that_of_the_first_date_in_utc(client):
