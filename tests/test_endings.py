@@ -329,6 +329,11 @@ NOT_TAKEN = [
             "https://paper.example/city/draft/",
             "https://paper.example/city/over/",
             "https://paper.example/sport/private/",
+            "https://paper.example/topics/nope/",
+            "https://paper.example/topics/homes/",
+            "https://paper.example/feeds/topics/nope.rss",
+            "https://paper.example/review/nope/",
+            "https://paper.example/admin/",
         )
     ),
     ({"ending": "moved", "moved_url": f"https://archive.example/{'a' * 250}"}, {"moved_url"}),
@@ -342,6 +347,7 @@ def test_reason_that_says_too_little_or_what_cannot_be_is_not_taken(desk, story,
     PageViewRestriction.objects.create(page=private.get_parent(), restriction_type="login")
     pages = {"story": story, "draft": draft, "over": over, "private": private, "other": make.article("Other")}
     Redirect.add_redirect("/city/sent-on/", story)
+    make.TopicFactory(name="Homes", canonical=make.TopicFactory(name="Housing"))
     FormerAddress.objects.create(family="sections", slug="town", target_id=story.section_id)
     own_host()
     for row, wrong in NOT_TAKEN:
@@ -363,7 +369,13 @@ def own_host() -> None:
     site.save()
 
 
-@pytest.mark.parametrize("path", ["/city/elsewhere/", "/city/elsewhere", "/", "/topics/housing/", "/city/elsewhere.md"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/city/elsewhere/", "/city/elsewhere", "/city/elsewhere.md", "/"),
+        *("/topics/housing/", "/topics/housing", "/corrections/", "/search/?q=wall", "/feeds/latest.rss"),
+    ],
+)
 def test_story_may_move_to_an_address_of_ours_that_readers_can_open(path, desk, story, client):
     make.article("Elsewhere")
     own_host()

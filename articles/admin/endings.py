@@ -10,11 +10,13 @@ from urllib.parse import unquote, urlsplit
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.core.validators import URLValidator
 from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
+from django.test import RequestFactory
 from django.urls import Resolver404, resolve
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -47,13 +49,27 @@ class WebAddressField(forms.URLField):
     default_validators = [URLValidator(schemes=["http", "https"])]
 
 
-def is_served_by_a_view(path: str) -> bool:
-    """Whether the path, with a slash at its end or without, belongs to something that is no page of the tree."""
+def is_answered(path: str, host: str) -> bool:
+    """Whether strangers are shown something at a path, with or without its last slash, that is no page of the tree.
+
+    It is looked at as by one of them, and what that writes is undone.
+    """
     for written in (path, f"{path}/"):
         try:
-            return resolve(written).url_name != "wagtail_serve"
+            match = resolve(written)
         except Resolver404:
             continue
+        if match.url_name == "wagtail_serve":
+            return False
+        request = RequestFactory().get(written, headers={"host": host})
+        request.user = AnonymousUser()
+        try:
+            with transaction.atomic():
+                status = match.func(request, *match.args, **match.kwargs).status_code
+                transaction.set_rollback(True)
+        except Exception:  # whatever else it may want to be asked with, it is nothing that a story moves to
+            return False
+        return status == 200
     return False
 
 
@@ -150,7 +166,7 @@ class EndingForm(forms.Form):
         site = Site.find_for_request(self.request)
         if page := Page.find_for_request(get_dummy_request(site=site), path):
             self.check_page("moved_url", page)
-        elif not is_served_by_a_view(path):
+        elif not is_answered(path, self.request.get_host()):
             self.add_error("moved_url", _("Readers find no page at this address of ours, or are sent on from it."))
 
     def is_readable(self, page: Page) -> bool:
