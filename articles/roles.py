@@ -1,6 +1,7 @@
 """The roles of a newsroom, as groups; tests/test_access.py tells what each may do.
 
-What is here is made where it is missing, after every `migrate`. A group that exists stays as administrators left it.
+What is here is made where it is missing, after every `migrate`. A group that exists stays as administrators left it,
+but for models that this `migrate` has brought: of those it gets what it would have in a new paper.
 One for a part of the paper (“Sport editors”) is a group like these with its page permissions on that section alone.
 """
 
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -79,12 +81,20 @@ ROLES = {
 
 
 @transaction.atomic
-def set_up() -> None:
-    """Make the groups and the workflows that are missing. Wagtail's own, which nobody has used, make room for them."""
+def set_up(new_models: Iterable[tuple[str, str]] = ()) -> None:
+    """Make the groups and the workflows that are missing. Wagtail's own, which nobody has used, make room for them.
+
+    The others get their part of models that are new, each an app and a name.
+    """
+    new = Q(pk__in=[])
+    for app, model in new_models:
+        new |= Q(content_type__app_label=app, content_type__model=model)
     for name, role in ROLES.items():
-        group, is_new = Group.objects.get_or_create(name=name)
-        if is_new:
+        group, is_made = Group.objects.get_or_create(name=name)
+        if is_made:
             _equip(group, role)
+        else:
+            group.permissions.add(*_on_models(role).filter(new))
     Group.objects.filter(name__in=STOCK_GROUPS, user=None).delete()
     stock = Workflow.objects.filter(name=STOCK_WORKFLOW, workflow_states=None)
     GroupApprovalTask.objects.filter(workflow_tasks__workflow__in=stock, task_states=None).delete()
@@ -103,14 +113,18 @@ def _equip(group: Group, role: Role) -> None:
         for app in ("wagtailimages", "wagtailmedia", "wagtaildocs")
         for permission in _permissions(app, role.files.split(), FILES)
     )
-    group.permissions.add(
-        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"),
-        *_permissions("articles", ["change"], role.kinds),
-        *Permission.objects.filter(content_type__app_label__in=role.apps),
-    )
+    access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    group.permissions.add(access, *_on_models(role))
+
+
+def _on_models(role: Role) -> QuerySet[Permission]:
+    """What a role may do that holds everywhere, and not on some pages or collections."""
+    held = Q(content_type__app_label__in=role.apps)
+    held |= Q(content_type__app_label="articles", codename__in=[f"change_{kind}" for kind in role.kinds])
     for model in role.models:
         app, name = model.split(".")
-        group.permissions.add(*_permissions(app, ["add", "change", "delete", "view"], [name]))
+        held |= Q(content_type__app_label=app, content_type__model=name)
+    return Permission.objects.filter(held)
 
 
 def _permissions(app: str, actions: Iterable[str], models: Iterable[str]) -> list[Permission]:

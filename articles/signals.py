@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.apps import apps
 from django.apps.registry import Apps
 from django.db import transaction
+from django.db.migrations import Migration
+from django.db.migrations.operations import CreateModel
 from django.db.models import Model, Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
@@ -32,10 +36,11 @@ from .models import (
 )
 
 
-def set_up_roles(apps: Apps = apps, **kwargs) -> None:
+def set_up_roles(apps: Apps = apps, plan: Iterable[tuple[Migration, bool]] = (), **kwargs) -> None:
     """After `migrate`, unless it was told to stop before the last table."""
     if "sponsoredpage" in apps.all_models["articles"] and Page.objects.filter(depth=1).exists():
-        roles.set_up()
+        steps = [(m.app_label, step) for m, backwards in plan if not backwards for step in m.operations]
+        roles.set_up({(app, step.name_lower) for app, step in steps if isinstance(step, CreateModel)})
 
 
 @receiver(post_page_move)
