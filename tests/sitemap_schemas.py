@@ -59,6 +59,7 @@ CONTENT: dict[str, tuple[Child, ...]] = {
         Child(f"{VIDEO}duration", 0, 1, "seconds"),
         Child(f"{VIDEO}expiration_date", 0, 1, "date"),
         Child(f"{VIDEO}publication_date", 0, 1, "date"),
+        Child(f"{VIDEO}tag", 0, 32, "words"),
     ),
 }
 

@@ -25,6 +25,7 @@ HOST = "http://testserver"
 STARTS = ("/", "/feeds/", "/sitemap.xml", "/news-sitemap.xml", "/video-sitemap.xml", "/robots.txt", "/llms.txt")
 ADDRESSES = ("src", "href", "poster", "action", "data-embed", "data-copy")
 ADDRESSES_IN_META = {"og:image", "og:url", "og:video", "og:audio", "article:author"}
+ADDRESSES_IN_XML = {"loc", "link", "url", "icon", "thumbnail_loc", "content_loc"}
 UNFILLED = re.compile(r"\{\{|\{%|\[object |^\s*(None|True|False|undefined)\s*$")
 
 
@@ -81,7 +82,7 @@ def addresses(page: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
 
 def addresses_in_xml(content: bytes) -> Iterator[str]:
     for element in ElementTree.fromstring(content).iter():
-        if element.tag.rpartition("}")[2] in {"loc", "link", "thumbnail_loc", "content_loc"} and element.text:
+        if element.tag.rpartition("}")[2] in ADDRESSES_IN_XML and (element.text or "").strip():
             yield element.text
         yield from (element.get(name) for name in ("href", "url", "domain", "img") if element.get(name))
         if element.tag.endswith("}encoded"):

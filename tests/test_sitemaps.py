@@ -37,7 +37,13 @@ def paper(rows_of_the_module) -> None:
     make.article("March", published_at=LAST_YEAR)
     make.article("April", published_at=datetime(2025, 4, 1, tzinfo=UTC))
     make.article("مرحبا", slug="مرحبا", published_at=datetime(2024, 12, 31, 23, tzinfo=UTC))
-    make.video("Film", lead_image=picture, duration=40_000, expire_at=now + timedelta(days=3))
+    make.video(
+        "Film",
+        topics=["Sea & shore", "Housing"],
+        lead_image=picture,
+        duration=40_000,
+        expire_at=now + timedelta(days=3),
+    )
     make.video("Own film", slug="own", lead_image=picture, film=make.media("video", "own.mp4"), provider_url="")
     make.video("Unseen", lead_image=None)
     make.advertisement("Sail early")
@@ -174,6 +180,7 @@ def test_films_are_told_of_with_what_plays(client, path):
     assert films["Film"].findtext(f"{VIDEO}player_loc").startswith("https://player.vimeo.com/")
     assert films["Film"].find(f"{VIDEO}duration") is None  # longer than the schema takes
     assert films["Film"].find(f"{VIDEO}expiration_date") is not None
+    assert [tag.text for tag in films["Film"].findall(f"{VIDEO}tag")] == ["Housing", "Sea & shore"]
     assert films["Own film"].findtext(f"{VIDEO}duration") == "95"
     assert client.get(films["Own film"].findtext(f"{VIDEO}content_loc").removeprefix(HOST)).status_code == 200
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.files.storage import default_storage
 from django.db.models import F, OuterRef, Subquery
 from django.http import HttpRequest
@@ -14,11 +15,11 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from articles import providers, renditions
-from articles.models import Masthead, NewsRendition, Story, VideoPage
+from articles.models import Masthead, NewsRendition, Story, StoryTopic, VideoPage
 from articles.querysets import StoryQuerySet
 from articles.share_images import ShareImage
 
-from .xml import News, Url, Video
+from .xml import MOST_TAGS, News, Url, Video
 
 NEWS_AGE = timedelta(days=2)
 NEWS_MOST = 1000
@@ -68,10 +69,15 @@ def _films(keys: list[int], request: HttpRequest) -> dict[int, Video]:
     if not keys:
         return {}
     posters = NewsRendition.objects.filter(image=OuterRef("lead_image"), filter_spec__in=renditions.POSTER)
+    topics = StoryTopic.objects.filter(content_object=OuterRef("pk"))
     rows = (
         VideoPage.objects.filter(pk__in=keys)
-        .annotate(poster=Subquery(posters.order_by("-width").values("file")[:1]), file=F("film__file"))
-        .values(*FILM, "poster", "file")
+        .annotate(
+            poster=Subquery(posters.order_by("-width").values("file")[:1]),
+            file=F("film__file"),
+            tags=ArraySubquery(topics.order_by("tag__name").values("tag__name")[:MOST_TAGS]),
+        )
+        .values(*FILM, "poster", "file", "tags")
     )
     paper = Masthead.for_request(request)
     return {row["pk"]: _film(row, paper, request) for row in rows if row["file"] or row["provider_url"]}
@@ -89,6 +95,7 @@ def _film(row: dict, paper: Masthead, request: HttpRequest) -> Video:
         duration=row["duration"],
         expires=row["expire_at"],
         published=row["published_at"],
+        tags=row["tags"],
     )
 
 

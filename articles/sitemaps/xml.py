@@ -19,11 +19,16 @@ NAMESPACES = {
 }
 LONGEST_VIDEO = 28_800
 LONGEST_DESCRIPTION = 2048
+MOST_TAGS = 32
+"""What search engines take of a film: seconds, characters, topics."""
 
 
 @dataclass(frozen=True)
 class Video:
-    """A film of a page: absolute addresses; either `content_loc`, a file, or `player_loc`. `duration` in seconds."""
+    """A film of a page: absolute addresses; either `content_loc`, a file, or `player_loc`. `duration` in seconds.
+
+    `tags` are names of its topics, `MOST_TAGS` at most.
+    """
 
     thumbnail_loc: str
     title: str
@@ -33,6 +38,7 @@ class Video:
     duration: int | None
     expires: datetime | None
     published: datetime
+    tags: list[str]
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,7 @@ def _video(video: Video) -> Iterator[str]:
     if video.expires:
         yield _tag("video:expiration_date", moment(video.expires))
     yield _tag("video:publication_date", moment(video.published))
+    yield from (_tag("video:tag", tag) for tag in video.tags)
 
 
 def _tag(name: str, text: str) -> str:
