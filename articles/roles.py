@@ -66,7 +66,7 @@ ROLES = {
         "add change publish lock unlock bulk_delete",
         NEWS + ADVERTISEMENTS + THE_PAPER,
         files="add change choose",
-        models=(*NAMES, "articles.partnerfeed", "wagtailredirects.redirect"),
+        models=(*NAMES, "articles.sponsor", "articles.partnerfeed", "wagtailredirects.redirect"),
     ),
     PHOTO_DESK: Role(files="add change choose"),
     COMMERCIAL: Role("add change", ADVERTISEMENTS, models=("articles.sponsor",)),

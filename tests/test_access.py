@@ -74,7 +74,8 @@ edit a topic                       -           -        yes    -          -     
 tidy the topics                    -           -        yes    -          -          -         yes
 edit a person                      -           -        yes    -          -          -         yes
 edit a show                        -           -        yes    -          -          -         yes
-edit a sponsor                     -           -        -      -          yes        -         yes
+rename a sponsor                   -           -        yes    -          yes        -         yes
+rename a live advertisement's      -           -        yes    -          -          -         yes
 edit a feed for a partner          -           -        yes    -          -          -         yes
 renew a feed for a partner         -           -        yes    -          -          -         yes
 redirect an address                -           -        yes    -          -          -         yes
@@ -168,6 +169,11 @@ class Member:
 
     def sends(self, name: str, *args, **data) -> None:
         self.client.post(reverse(name, args=args), data)
+
+    def renames(self, sponsor: Sponsor) -> bool:
+        edit = reverse(Sponsor.snippet_viewset.get_url_name("edit"), args=[sponsor.pk])
+        self.client.post(edit, {"name": "Renamed", "url": sponsor.url})
+        return Sponsor.objects.get(pk=sponsor.pk).name == "Renamed"
 
     def begins(self, kind: type[Page], parent: Page, **fields) -> Page | None:
         self._press(add_url(kind, parent), {"title": "Begun", "slug": "begun"} | fields)
@@ -421,9 +427,17 @@ def _(member, paper):
     return member.opens(Show.snippet_viewset.get_url_name("add"))
 
 
-@row("edit a sponsor")
+@row("rename a sponsor")
 def _(member, paper):
-    return member.opens(Sponsor.snippet_viewset.get_url_name("edit"), paper.sponsor.pk)
+    """With nothing to its name that readers can see."""
+    sponsor = make.SponsorFactory()
+    make.advertisement("Draft", sponsor=sponsor, live=False)
+    return member.renames(sponsor)
+
+
+@row("rename a live advertisement's")
+def _(member, paper):
+    return member.renames(paper.sponsor)
 
 
 @row("edit a feed for a partner")
@@ -528,6 +542,22 @@ def test_only_kinds_that_may_be_made_are_offered(role, offered, paper):
         assert sorted(name for _, _, name, _ in shown.context["page_types"]) == offered
     buttons = client.get(reverse("stories:index")).text
     assert [kind for kind in ALL_KINDS if f"new_{kind}" in buttons] == offered
+
+
+def test_who_sells_is_told_whom_to_ask_for_another_label_of_what_readers_see(paper):
+    client, sponsor = Member(paper, roles.COMMERCIAL).client, paper.sponsor
+    address = reverse(Sponsor.snippet_viewset.get_url_name("edit"), args=[sponsor.pk])
+    unchanged = {"name": sponsor.name, "url": sponsor.url}
+    for field, value in (("name", "Renamed"), ("url", "https://other.example/")):
+        told = client.post(address, unchanged | {field: value}).context["form"].errors
+        assert list(told) == [field]
+        assert "Ask an editor" in told[field][0]
+    assert client.post(address, unchanged).status_code == 302
+    for page in sponsor.advertisements.filter(live=True):
+        page.unpublish()
+    paper.booking.go_live_at = timezone.now() + timedelta(days=1)
+    paper.booking.save_revision().publish()
+    assert list(client.post(address, unchanged | {"name": "Renamed"}).context["form"].errors) == ["name"]
 
 
 def test_advertisement_is_approved_by_editors_whatever_the_section_asks_for(paper):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from articles.models import Person, Show, Sponsor, Topic
+from articles.models import Person, Show, Sponsor, SponsoredPage, Topic
+from articles.permissions import may
 
 from .partners import PartnerFeedViewSet
 from .usage import UsedInStories
@@ -33,11 +36,25 @@ class PersonViewSet(UsedInStories):
     )
 
 
+class SponsorForm(WagtailAdminModelForm):
+    """What stands in the label of an advertisement was approved with it: who changes it must be one who may approve."""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        is_approved = Q(live=True) | Q(_revisions__approved_go_live_at__isnull=False)
+        approved = SponsoredPage.objects.filter(is_approved, sponsor=self.instance.pk)
+        if not all(may(self.for_user, "publish", SponsoredPage, page) for page in approved):
+            told = _("This was approved with advertisements. Ask an editor or an administrator to change it.")
+            for name in self.changed_data:
+                self.add_error(name, told)
+        return cleaned
+
+
 class SponsorViewSet(UsedInStories):
     model = Sponsor
     icon = "group"
     list_display = ("name", "url")
-    panels = (FieldPanel("name"), FieldPanel("url"), FieldPanel("logo"))
+    edit_handler = ObjectList([FieldPanel("name"), FieldPanel("url"), FieldPanel("logo")], base_form_class=SponsorForm)
 
 
 class ShowViewSet(UsedInStories):
