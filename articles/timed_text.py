@@ -34,7 +34,7 @@ def chapters(request: HttpRequest, uid: str) -> HttpResponse:
     recording = _published(uid)
     if not recording.chapters:
         raise Http404
-    parts = sorted((block.value for block in recording.chapters), key=lambda chapter: chapter.seconds)
+    parts = [chapter.value for chapter in recording.chapters_in_order]
     listed = [{"startTime": chapter.seconds, "title": chapter["title"]} for chapter in parts]
     told = {"version": CHAPTERS_VERSION, "title": recording.headline, "chapters": listed}
     return _for_everyone(by_content(request, json.dumps(told, ensure_ascii=False), CHAPTERS))

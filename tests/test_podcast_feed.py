@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from importlib import import_module
 from io import BytesIO
@@ -10,6 +11,7 @@ from uuid import UUID
 
 import feedparser
 import pytest
+from bs4 import BeautifulSoup
 from defusedxml import ElementTree
 from django.apps import apps
 from django.utils import timezone
@@ -243,6 +245,10 @@ def test_words_and_chapters_have_the_same_times_everywhere(client):
     for chapter in told["chapters"]:
         assert f'data-seek="{chapter["startTime"]}"' in page
         assert chapter["title"] in page
+    soup = BeautifulSoup(page, "html.parser")
+    assert [link["data-seek"] for link in soup.select("nav.chapters a")] == ["0", "65"]
+    clips = json.loads(soup.find("script", type="application/ld+json").string)["hasPart"]
+    assert [(clip["startOffset"], clip["endOffset"]) for clip in clips] == [(0, 65), (65, story.duration)]
     assert [cue.moment for cue in story.transcript] == ["0", "65.5"]
     for cue in story.transcript:
         assert f'#t={cue.moment}" data-seek="{cue.moment}"' in page

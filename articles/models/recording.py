@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 
 from articles import webvtt
@@ -45,6 +46,11 @@ class Recording(Story):
     @property
     def transcript_text(self) -> str:
         return " ".join(cue.text for cue in self.transcript)
+
+    @property
+    def chapters_in_order(self) -> list[StreamValue.StreamChild]:
+        """Its chapters by their times, however they were put down."""
+        return sorted(self.chapters, key=lambda chapter: chapter.value.seconds)
 
     @property
     def captions_url(self) -> str:

@@ -53,7 +53,7 @@ def episode(story: PodcastEpisodePage, canonical: str, request: HttpRequest) -> 
 
 def clips(story: Recording, canonical: str) -> list[Data]:
     """Chapters; each ends where the next begins, the last with the recording."""
-    chapters = [block.value for block in story.chapters]
+    chapters = [chapter.value for chapter in story.chapters_in_order]
     starts = [chapter.seconds for chapter in chapters]
     ends = [*starts[1:], story.duration][: len(starts)]
     return [
