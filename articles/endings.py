@@ -6,19 +6,20 @@ Published by mistake: that there is no such page. Retracted: the notice. Out of 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 from django_tasks import task
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from . import topics
+from . import publishing, topics
 from .models import Correction, Ending, Publication, Story
 
 if TYPE_CHECKING:
@@ -61,6 +62,24 @@ def end(
         )
     if was_shown and ending == Ending.MOVED:
         _send_on(story, target)
+    return True
+
+
+@transaction.atomic
+def amend(story: Story, notice: str, *, by: User | None = None, at: datetime | None = None) -> bool:
+    """Tell readers anew why a story is retracted, beside what they were told before; whether it still is.
+
+    Its withdrawal is logged again: caches, and who keeps its tombstone, learn of it so.
+    """
+    Page.objects.select_for_update(no_key=True).get(pk=story.pk)
+    story = Story.objects.retracted().filter(pk=story.pk).first()
+    if story is None:
+        return False
+    kind = Correction.Kind.AMENDMENT
+    Correction.objects.create(story_id=story.pk, kind=kind, text=notice, made_at=at or timezone.now(), made_by=by)
+    withdrawn = Publication.objects.filter(story_uid=story.uid, event=Publication.Event.WITHDRAWN).first()
+    if withdrawn:
+        publishing.log(story, Publication.Event.WITHDRAWN, withdrawn.scopes)
     return True
 
 
@@ -135,18 +154,28 @@ def path_in(url: str) -> str:
 
 @dataclass(frozen=True)
 class Over:
-    """What readers are told of a story that is over. No word of the story is among it."""
+    """What readers are told of a story that is over, notices newest first. No word of the story is among it."""
 
     is_advertisement: bool
     is_retracted: bool
-    notice: str = ""
     since: datetime | None = None
+    notices: Sequence[Correction] = ()
+
+    @property
+    def is_amended(self) -> bool:
+        return len(self.notices) > 1
+
+
+def notices(story: Story) -> list[Correction]:
+    """Why a story is retracted, as readers are told now and were told before, newest first."""
+    retracted = story.corrections.filter(kind=Correction.Kind.RETRACTION).values("made_at")[:1]
+    return list(story.corrections.filter(kind__in=Correction.NOTICES, made_at__gte=Subquery(retracted)))
 
 
 def told_of(story: Story) -> Over:
     if story.is_retracted:
-        said = story.corrections.filter(kind=Correction.Kind.RETRACTION).values_list("text", "made_at").first()
-        return Over(story.is_advertisement, True, *(said or ()))
+        said = notices(story)
+        return Over(story.is_advertisement, True, said[-1].made_at if said else None, said)
     if story.live:  # and run out, but nobody has looked at the schedule since
         return Over(story.is_advertisement, False, since=story.expire_at)
     withdrawn = Publication.objects.filter(story_uid=story.uid, event=Publication.Event.WITHDRAWN)

@@ -226,7 +226,7 @@ class CorrectionQuerySet(QuerySet):
         from .models import Story
 
         shown = Exists(Story.objects.published().filter(pk=OuterRef("story")))
-        notices = Q(Exists(Story.objects.retracted().filter(pk=OuterRef("story"))), kind="retraction")
+        notices = Q(Exists(Story.objects.retracted().filter(pk=OuterRef("story"))), kind__in=self.model.NOTICES)
         return self.filter(shown | notices, made_at__lte=timezone.now()).order_by("-made_at")
 
 

@@ -18,6 +18,7 @@ from .admin import (
     lateness,
     many_stories,
     media,
+    notices,
     outbox,
     partners,
     review,
@@ -51,6 +52,8 @@ hooks.register("construct_homepage_panels", lateness.warn)
 hooks.register("register_admin_urls", partners.urls)
 hooks.register("register_admin_urls", review.urls)
 hooks.register("register_page_header_buttons", review.header_buttons)
+hooks.register("register_admin_urls", notices.urls)
+hooks.register("register_page_header_buttons", notices.header_buttons)
 hooks.register("register_snippet_listing_buttons", topics.listing_buttons)
 
 

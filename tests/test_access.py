@@ -17,9 +17,10 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, GroupPagePermission, Page, Site, Task, Workflow, WorkflowPage
 
-from articles import roles, signals
+from articles import endings, roles, signals
 from articles.models import (
     ArticlePage,
+    Ending,
     NewsImage,
     PartnerFeed,
     Person,
@@ -57,6 +58,7 @@ publish many articles at once      -           -        yes    -          -     
 correct a live article             -           -        yes    -          -          yes       yes
 unpublish an article               -           -        yes    -          -          yes       yes
 unpublish an advertisement         -           -        yes    -          -          yes       yes
+amend a retraction's notice        -           -        yes    -          -          yes       yes
 delete a draft of one's own        yes         yes      yes    -          -          yes       yes
 delete another's draft             -           -        yes    -          -          yes       yes
 move a draft of one's own          yes         yes      yes    -          -          -         yes
@@ -327,6 +329,14 @@ def _(member, paper):
 @row("unpublish an advertisement")
 def _(member, paper):
     return member.opens("wagtailadmin_pages:unpublish", paper.advertisement.pk)
+
+
+@row("amend a retraction's notice")
+def _(member, paper):
+    story = make.article("Retracted")
+    endings.end(story, Ending.RETRACTED, notice="We were wrong.")
+    member.sends("amend_notice", story.pk, notice="We were wrong twice.")
+    return story.corrections.filter(text="We were wrong twice.").exists()
 
 
 @row("delete a draft of one's own")

@@ -93,6 +93,68 @@ def test_what_was_retracted_can_be_seen_at_the_desk(desk, story):
     assert "Wall sinks" in desk.client.get(shown).text
 
 
+AMENDED = "The figures were made up, and so was the surveyor."
+
+
+def amend(desk: Desk, story: Story, notice: str) -> HttpResponse:
+    return desk.client.post(reverse("amend_notice", args=[story.pk]), {"notice": notice})
+
+
+def test_amended_notice_stands_above_what_it_said_before(desk, story, client, admin_user):
+    desk.do("unpublish", story, ending="retracted", notice=NOTICE)
+    edit = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    assert reverse("amend_notice", args=[story.pk]) in desk.client.get(edit).text
+    asked = desk.client.get(reverse("amend_notice", args=[story.pk]))
+    assert BeautifulSoup(asked.content, "html.parser").find("textarea", {"name": "notice"}).text.strip() == NOTICE
+    assert amend(desk, story, f" {AMENDED}\x07").url == edit
+
+    gone = client.get(story.url)
+    assert gone.status_code == 410
+    shown = main_of(gone)
+    assert shown.index("Retraction, amended") < shown.index(AMENDED) < shown.index("The figures were made up. We are")
+    listed = BeautifulSoup(client.get("/corrections/").content, "html.parser").select(".correction-index li")
+    assert [entry.b.text for entry in listed] == ["Retraction, amended", "Retraction"]
+    assert {entry.a["href"] for entry in listed} == {story.url}
+    newest, first = story.corrections.all()
+    assert (newest.text, newest.made_by, first.text) == (AMENDED, admin_user, NOTICE)
+
+
+def test_who_keeps_a_tombstone_or_a_copy_learns_of_an_amended_notice(desk, story, client):
+    feed = "/feeds/topics/housing.json"
+    published("Other")
+    desk.do("unpublish", story, ending="retracted", notice=NOTICE)
+    before = client.get(feed)
+    (tombstone,) = before.json()["_newsroom"]["deleted"]
+    amend(desk, story, AMENDED)
+    after = client.get(feed, headers={"if-none-match": before.headers["ETag"]})
+    (amended,) = after.json()["_newsroom"]["deleted"]
+    assert amended["at"] > tombstone["at"]
+    assert (amended["id"], amended["reason"]) == (tombstone["id"], "retracted")
+    assert last_line(story) == ("withdrawn", "retracted")
+
+
+def test_notice_is_not_amended_by_nothing_nor_that_of_a_story_that_is_back(desk, story):
+    assert amend(desk, story, AMENDED).status_code == 404
+    desk.do("unpublish", story, ending="retracted", notice=NOTICE)
+    for notice in ("", " \x07 ", f"{NOTICE}\n"):
+        assert complaints(amend(desk, story, notice)) == {"notice"}
+    retracted = again(story)
+    story.get_latest_revision().publish()
+    assert not endings.amend(retracted, AMENDED)
+    assert Correction.objects.get().text == NOTICE
+
+
+def test_notices_of_an_earlier_retraction_do_not_stand_in_place_of_the_story(desk, story, client):
+    desk.do("unpublish", story, ending="retracted", notice=NOTICE)
+    amend(desk, story, AMENDED)
+    story.get_latest_revision().publish()
+    assert AMENDED in client.get(story.url).text
+    desk.do("unpublish", story, ending="retracted", notice="Once more.")
+    gone = client.get(story.url).text
+    assert "Once more." in gone
+    assert "made up" not in gone
+
+
 def test_other_corrections_of_a_retracted_story_go_with_it(desk, story, client):
     Correction.objects.create(story_id=story.pk, text="The wall is nine feet high.")
     desk.do("unpublish", story, ending="retracted", notice=NOTICE)

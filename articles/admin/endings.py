@@ -89,7 +89,7 @@ class EndingForm(forms.Form):
         required=False,
         widget=AdminAutoHeightTextInput,
         help_text=_(
-            "What was wrong, without repeating it. It is listed among the corrections, too, and never changed."
+            "What was wrong, without repeating it. It is listed among the corrections, too, and kept for good."
         ),
     )
     moved_page = forms.ModelChoiceField(

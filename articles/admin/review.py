@@ -11,19 +11,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
-from django.views.generic.edit import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from articles.models import ReviewLink, Story
 from articles.models.review import DAYS
 from articles.review import revoke
+
+from .story_view import StoryView
 
 
 def _days(days: int) -> tuple[int, str]:
@@ -40,29 +39,13 @@ class ReviewLinkForm(forms.ModelForm):
         fields = ("label",)
 
 
-class Share(WagtailAdminTemplateMixin, FormView):
+class Share(StoryView):
     """The review links of a story, and a form for another: to the draft as it is saved now."""
 
     form_class = ReviewLinkForm
     template_name = "articles/admin/review_links.html"
     header_icon = "link"
     page_title = _("Share for review")
-
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not may_share(self.story, request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    @cached_property
-    def story(self) -> Story:
-        return get_object_or_404(Story, pk=self.kwargs["pk"]).specific
-
-    def get_page_subtitle(self) -> str:
-        return self.story.get_admin_display_title()
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        edit = {"url": reverse("wagtailadmin_pages:edit", args=[self.story.pk]), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, edit, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
         links = self.story.review_links.select_related("revision", "created_by").annotate(

@@ -18,7 +18,7 @@ MOST = 500
 
 @dataclass(frozen=True)
 class Tombstone:
-    """The `id` that feeds knew a story by, when it ended, and why: one of `Publication.Reason`, or an empty string."""
+    """The `id` that feeds knew a story by, when it ended or its notice was amended, and why: an `Ending`, or empty."""
 
     id: str
     at: datetime

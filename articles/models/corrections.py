@@ -15,14 +15,16 @@ class Correction(models.Model):
     """
 
     class Kind(models.TextChoices):
-        """A retraction is said when the story is unpublished, the others when a change is published."""
+        """A retraction is said when the story is unpublished, and amended later; others when a change is published."""
 
         CORRECTION = "correction", _("Correction")
         CLARIFICATION = "clarification", _("Clarification")
         UPDATE = "update", _("Update")
         RETRACTION = "retraction", _("Retraction")
+        AMENDMENT = "amendment", _("Retraction, amended")
 
-    CHANGES = Kind.choices[:-1]
+    CHANGES = Kind.choices[:3]
+    NOTICES = (Kind.RETRACTION, Kind.AMENDMENT)
 
     story = models.ForeignKey("articles.Story", on_delete=models.PROTECT, related_name="corrections")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CORRECTION)
