@@ -16,7 +16,7 @@ from wagtail.models import Site
 from . import addresses, machine_use, renditions, webvtt
 from .characters import printable
 from .editions import by_edition
-from .feeds.item import html
+from .feeds.texts import html
 from .models import Masthead, Story
 from .moments import iso
 

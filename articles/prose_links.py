@@ -28,7 +28,7 @@ class OpenPageLink(PageLinkHandler):
         keys = [str(attrs.get("id")) for attrs in attrs_list]
         pages = _at_hand.get()
         if any(key not in pages for key in keys):
-            pages = _look_up(keys)
+            pages = open_pages(keys)
         return [pages[key] for key in keys]
 
     @classmethod
@@ -49,14 +49,15 @@ def _label(page: Page | None) -> str:
 def at_hand(references: Iterable[tuple]) -> Iterator[None]:
     """Look all pages up that a block's `extract_references` names, for what is rendered while the block runs."""
     keys = {key for model, key, *_path in references if model is Page}
-    token = _at_hand.set(_look_up(keys) if keys else {})
+    token = _at_hand.set(open_pages(keys) if keys else {})
     try:
         yield
     finally:
         _at_hand.reset(token)
 
 
-def _look_up(keys: Iterable[str]) -> dict[str, Page | None]:
+def open_pages(keys: Iterable[str]) -> dict[str, Page | None]:
+    """The pages with these keys that readers may open, with the label of an advertisement as `ad_label`; else None."""
     from .models import SponsoredPage, Story
 
     keys = set(keys)

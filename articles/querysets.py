@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
@@ -22,13 +22,13 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from . import renditions
-from .statements import ModelStatement, Parameter
+from .statements import NOW, ModelStatement, Parameter
 
 if TYPE_CHECKING:
     from django.db.models import Expression
@@ -52,6 +52,11 @@ CARD_FIELDS = (
     *("duration", "kicker", "standfirst", "card_headline", "card_teaser", "section", "lead_image", "card_image"),
 )
 """The columns behind a card, out of two hundred: reading the others cost more than all else on a page of cards."""
+FEED_FIELDS = (
+    *("title", "slug", "url_path", "path", "depth", "alias_of", "kind", "uid", "published_at", "updated_at"),
+    *("expire_at", "duration", "standfirst", "section", "lead_image", "lead_alt", "lead_caption", "body"),
+)
+"""Those behind an item of a feed."""
 PICTURE_FIELDS = (
     *("title", "file", "width", "height", "description", "credit", "file_hash"),
     *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
@@ -87,7 +92,7 @@ class StoryQuerySet(OpenPageQuerySet):
         """Stories that may be listed while their time lasts: open to all, dated, no alias of another."""
         return self.open_to_all().filter(published_at__isnull=False, alias_of__isnull=True)
 
-    def published(self, at: datetime | None = None) -> Self:
+    def published(self, at: datetime | Expression | None = None) -> Self:
         """Stories a reader may see in a list at a moment (now): listable, dated in the past, not expired."""
         at = at or timezone.now()
         return self.listable().filter(current(at))
@@ -138,26 +143,18 @@ class StoryQuerySet(OpenPageQuerySet):
 
     def for_cards(self) -> Self:
         """With all that a card touches, in a number of queries that does not grow with the list."""
-        from .models import Byline, NewsImage, NewsRendition, PodcastEpisodePage, SponsoredPage
+        from .models import NewsImage, NewsRendition, PodcastEpisodePage
 
         sizes = NewsRendition.objects.filter(filter_spec__in=renditions.CARD)
         images = NewsImage.objects.only(*PICTURE_FIELDS).prefetch_related(
             Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions")
         )
-        signed = Byline.objects.filter(story=OuterRef("pk")).order_by("sort_order")
-        byline = JSONObject(role="role", pk="person", name="person__name", slug="person__slug")
-        paid = SponsoredPage.objects.filter(pk=OuterRef("pk")).order_by()
-        label = JSONObject(label="label", pk="sponsor", name="sponsor__name", url="sponsor__url")
         episode = PodcastEpisodePage.objects.filter(pk=OuterRef("pk")).order_by()
         show = JSONObject(pk="podcast", title="podcast__title", slug="podcast__slug")
         return (
             self.only(*CARD_FIELDS)
             .fetch_mode(FETCH_PEERS)  # what is not among them and asked for after all is one query for the whole list
-            .annotate(
-                fetched_bylines=ArraySubquery(signed.values(json=byline)),
-                fetched_advertisement=Subquery(paid.values(json=label)),
-                fetched_show=Subquery(episode.values(json=show)),
-            )
+            .annotate(fetched_show=Subquery(episode.values(json=show)), **_whose())
             .prefetch_related(Prefetch("lead_image", queryset=images), Prefetch("card_image", queryset=images))
         )
 
@@ -187,28 +184,64 @@ class StoryQuerySet(OpenPageQuerySet):
 
     def for_feeds(self, *more_sizes: str) -> Self:
         """With all that a feed item touches, bodies included; of lead images, these sizes too."""
-        from .models import Byline, NewsImage, StoryTopic
+        from .models import NewsImage, PodcastEpisodePage, StoryTopic, VideoPage
 
         images = NewsImage.objects.prefetch_renditions(*renditions.FEED, *renditions.THUMBNAIL, *more_sizes)
-        return self.select_related(
-            "section", "sponsoredpage__sponsor", "podcastepisodepage__audio", "videopage__film"
-        ).prefetch_related(
-            Prefetch("lead_image", queryset=images),
-            Prefetch("bylines", queryset=Byline.objects.select_related("person").order_by("sort_order")),
-            Prefetch("story_topics", queryset=StoryTopic.objects.select_related("tag").order_by("tag__name")),
+        tagged = StoryTopic.objects.filter(content_object=OuterRef("pk")).order_by("tag__name")
+        topic = JSONObject(pk="tag", name="tag__name", slug="tag__slug")
+        films = VideoPage.objects.filter(pk=OuterRef("pk")).order_by()
+        episodes = PodcastEpisodePage.objects.filter(pk=OuterRef("pk")).order_by()
+        sound = JSONObject(file="audio__file", url="audio_url", type="audio_type", bytes="audio_bytes")
+        recording = Coalesce(
+            Subquery(films.values(json=JSONObject(file="film__file"))), Subquery(episodes.values(json=sound))
+        )
+        return (
+            self.only(*FEED_FIELDS)
+            .fetch_mode(FETCH_PEERS)
+            .annotate(
+                fetched_recording=recording,
+                fetched_topics=ArraySubquery(tagged.values(json=topic)),
+                section_title=F("section__title"),
+                dateline=F("articlepage__dateline"),
+                **_whose(),
+            )
+            .prefetch_related(Prefetch("lead_image", queryset=images))
         )
 
     def cards(self, pks: Iterable[int]) -> list[Story]:
         """The stories with these keys `for_cards`, in the order of the keys; what is missing is left out."""
-        pks = list(pks)
-        found = {card.pk: card for card in _cards().run(pks=pks)} if pks else {}
-        return [found[pk] for pk in pks if pk in found]
+        return _in_order(pks, lambda pks: _cards().run(pks=pks))
+
+    def feed_stories(self, pks: Iterable[int]) -> list[Story]:
+        """The published stories with these keys `for_feeds`, likewise."""
+        return _in_order(pks, lambda pks: _feed_stories().run(pks=pks, now=timezone.now()))
 
     def in_order(self, pks: Iterable[int]) -> list[Story]:
         """The stories with these keys, in the order of the keys; what is missing is left out."""
-        pks = list(pks)
-        found = self.in_bulk(pks) if pks else {}
-        return [found[pk] for pk in pks if pk in found]
+        return _in_order(pks, lambda pks: self.filter(pk__in=pks))
+
+
+def _in_order(pks: Iterable[int], fetch: Callable[[list[int]], Iterable[Story]]) -> list[Story]:
+    pks = list(pks)
+    found = {story.pk: story for story in fetch(pks)} if pks else {}
+    return [found[pk] for pk in pks if pk in found]
+
+
+def _whose() -> dict[str, Expression]:
+    """Who signs a story, or who pays for it."""
+    from .models import Byline, SponsoredPage
+
+    signed = Byline.objects.filter(story=OuterRef("pk")).order_by("sort_order")
+    byline = JSONObject(role="role", pk="person", name="person__name", slug="person__slug")
+    paid = SponsoredPage.objects.filter(pk=OuterRef("pk")).order_by()
+    label = JSONObject(label="label", pk="sponsor", name="sponsor__name", url="sponsor__url")
+    return {
+        "fetched_bylines": ArraySubquery(signed.values(json=byline)),
+        "fetched_advertisement": Subquery(paid.values(json=label)),
+    }
+
+
+WANTED = Parameter("pks", ArrayField(BigIntegerField()))
 
 
 @lru_cache(maxsize=1)
@@ -216,8 +249,15 @@ def _cards() -> ModelStatement:
     """Cards by their keys: every page has some, so this is compiled once."""
     from .models import Story
 
-    wanted = Parameter("pks", ArrayField(BigIntegerField()))
-    return ModelStatement(Story.objects.for_cards().filter(id__among=wanted).order_by())
+    return ModelStatement(Story.objects.for_cards().filter(id__among=WANTED).order_by())
+
+
+@lru_cache(maxsize=1)
+def _feed_stories() -> ModelStatement:
+    """The same of what feeds show."""
+    from .models import Story
+
+    return ModelStatement(Story.objects.published(NOW).for_feeds().filter(id__among=WANTED).order_by())
 
 
 class CorrectionQuerySet(QuerySet):

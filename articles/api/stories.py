@@ -21,7 +21,7 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet
 
 from articles.editions import by_edition
-from articles.feeds.item import item, items
+from articles.feeds.item import items, items_of
 from articles.feeds.json_feed import entry
 from articles.latest import Latest, Position
 from articles.models import Story
@@ -126,7 +126,7 @@ class StoriesAPIViewSet(BaseAPIViewSet):
             request,
             ["site"],
             f"api-{story.pk}",
-            lambda: (_json(entry(item(story, request))), story.expire_at),
+            lambda: (_json(entry(*items_of([story], request))), story.expire_at),
             CONTENT_TYPE,
         )
 

@@ -12,7 +12,7 @@ from articles import artwork, renditions
 from articles.characters import printable as clean
 from articles.models import Byline, NewsImage, Person, PodcastEpisodePage, Show, Story
 
-from .item import FeedItem, item
+from .item import FeedItem, items_of
 
 ROLES = {
     Byline.Role.AUTHOR: ("Cast", "Reporter"),
@@ -65,21 +65,22 @@ def portraits(of: str) -> Prefetch:
 
 def episodes(show: Show, keys: Iterable[int], request: HttpRequest) -> list[Episode]:
     """The episodes with these keys, in a fixed number of statements; without those whose sound no app can fetch."""
-    stories = Story.objects.published().for_feeds(*renditions.ARTWORK)
-    stories = stories.prefetch_related(portraits("bylines__person")).in_order(keys)
-    found = (episode(story, show, request) for story in stories)
-    return [made for made in found if _can_be_fetched(made)]
+    signed = Byline.objects.select_related("person").order_by("sort_order")
+    fetched = Story.objects.published().for_feeds(*renditions.ARTWORK).prefetch_related("podcastepisodepage")
+    stories = fetched.prefetch_related(Prefetch("bylines", signed), portraits("bylines__person")).in_order(keys)
+    found = zip(stories, items_of(stories, request), strict=True)
+    return [_episode(story, item, show, request) for story, item in found if _can_be_fetched(item)]
 
 
-def _can_be_fetched(episode: Episode) -> bool:
-    sound = episode.enclosure
+def _can_be_fetched(item: FeedItem) -> bool:
+    sound = item.enclosure
     return bool(sound and sound.type.startswith(("audio/", "video/")))
 
 
-def episode(story: Story, show: Show, request: HttpRequest) -> Episode:
+def _episode(story: Story, item: FeedItem, show: Show, request: HttpRequest) -> Episode:
     page: PodcastEpisodePage = story.podcastepisodepage
     return Episode(
-        **vars(item(story, request)),
+        **vars(item),
         season=page.season or None,
         number=page.episode or None,
         type=page.episode_type,
@@ -93,7 +94,7 @@ def episode(story: Story, show: Show, request: HttpRequest) -> Episode:
 
 def _people(story: Story, show: Show, request: HttpRequest) -> Iterator[Participant]:
     """Who signs it. They stand for all who are in it, so the show's hosts are among them unless others host it."""
-    signed = [(byline.person, byline.role) for byline in story.authors]
+    signed = [(byline.person, byline.role) for byline in story.bylines.all()]
     if signed and Byline.Role.HOST not in {role for _person, role in signed}:
         names = {person.pk for person, _role in signed}
         signed += [(host, Byline.Role.HOST) for host in show.hosts.all() if host.pk not in names]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-import nh3
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 
 from articles import renditions
 from articles.characters import printable as clean
 from articles.models import Story
 
-TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "picture", "source"}
+from .texts import texts
 
 
 @dataclass(frozen=True)
@@ -77,43 +75,38 @@ class FeedItem:
 
 def items(keys: Iterable[int], request: HttpRequest) -> list[FeedItem]:
     """The stories with these keys as items, in a fixed number of statements."""
-    return [item(story, request) for story in Story.objects.published().for_feeds().in_order(keys)]
+    return items_of(Story.objects.feed_stories(keys), request)
 
 
-def item(story: Story, request: HttpRequest) -> FeedItem:
-    """Build the item of one story fetched `for_feeds`."""
-    url = request.build_absolute_uri(story.get_url(request))
-    shown = picture(story, request)
+def items_of(stories: Sequence[Story], request: HttpRequest) -> list[FeedItem]:
+    """The items of stories fetched `for_feeds`."""
+    made = [_without_text(story, request) for story in stories]
+    return [replace(item, html=html) for item, html in zip(made, texts(stories, made), strict=True)]
+
+
+def _without_text(story: Story, request: HttpRequest) -> FeedItem:
     label = f"{story.advertisement.get_label_display()}: " if story.is_advertisement else ""
     return FeedItem(
         id=story.feed_id,
-        url=url,
+        url=request.build_absolute_uri(story.get_url(request)),
         title=clean(label + story.headline),
         summary=clean(label + story.standfirst),
-        html=html(story, url, shown),
+        html="",
         authors=tuple(
             (clean(byline.person.name), request.build_absolute_uri(byline.person.get_absolute_url()))
             for byline in story.authors
         ),
         topics=tuple(
-            (clean(row.tag.name), request.build_absolute_uri(row.tag.get_absolute_url()))
-            for row in story.story_topics.all()
+            (clean(topic.name), request.build_absolute_uri(topic.get_absolute_url())) for topic in story.topic_list
         ),
         kind=story.kind,
-        section=clean(story.section.title) if story.section else "",
+        section=clean(story.section_title or ""),
         published=story.published_at.replace(microsecond=0),
         updated=(story.updated_at or story.published_at).replace(microsecond=0),
         expires=story.expire_at,
-        picture=shown,
+        picture=picture(story, request),
         enclosure=enclosure(story, request),
     )
-
-
-def html(story: Story, url: str, shown: Picture | None) -> str:
-    """Picture and body as a feed reader may show them: sanitised, addresses absolute."""
-    body = story.body.render_as_block({"story": story, "in_feed": True})
-    rendered = render_to_string("feeds/content.html", {"story": story, "url": url, "picture": shown, "body": body})
-    return nh3.clean(clean(rendered), tags=TAGS, link_rel=None, url_relative=("rewrite_with_base", url)).strip()
 
 
 def picture(story: Story, request: HttpRequest) -> Picture | None:
@@ -136,13 +129,7 @@ def picture(story: Story, request: HttpRequest) -> Picture | None:
 
 def enclosure(story: Story, request: HttpRequest) -> Enclosure | None:
     """The sound or film; None for one whose length is not known, which RSS requires."""
-    if story.kind == story.Kind.PODCAST:
-        sound = story.podcastepisodepage.enclosure
-    elif story.kind == story.Kind.VIDEO and story.videopage.film:
-        film = story.videopage.film
-        sound = {"url": film.url, "type": film.mime_type, "length": film.size}
-    else:
-        sound = None
+    sound = story.recording and story.recording.enclosure
     if not sound or not sound["length"]:
         return None
     return Enclosure(request.build_absolute_uri(sound["url"]), sound["type"], int(sound["length"]), story.duration)

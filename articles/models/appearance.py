@@ -8,6 +8,7 @@ from articles import teasers
 
 if TYPE_CHECKING:
     from articles.models import Byline, NewsImage, Show, SponsoredPage, Topic
+    from articles.models.recording import Recording
 
 
 class Appearance:
@@ -57,7 +58,9 @@ class Appearance:
     fetched_bylines: list[dict] | None = None
     fetched_advertisement: dict | None = None
     fetched_show: dict | None = None
-    """What `for_cards` knows at once of other tables."""
+    fetched_topics: list[dict] | None = None
+    fetched_recording: dict | None = None
+    """What `for_cards` and `for_feeds` know at once of other tables."""
 
     @property
     def advertisement(self) -> SponsoredPage | None:
@@ -71,6 +74,23 @@ class Appearance:
                 label=known["label"], sponsor=Sponsor(pk=known["pk"], name=known["name"], url=known["url"])
             )
         return self.sponsoredpage
+
+    @property
+    def recording(self) -> Recording | None:
+        """The VideoPage or PodcastEpisodePage part of what is watched or heard; None for other kinds."""
+        if not self.is_recording:
+            return None
+        is_film = self.kind == self.Kind.VIDEO
+        if not (known := self.fetched_recording):
+            return self.videopage if is_film else self.podcastepisodepage
+        from articles.models import NewsMedia, PodcastEpisodePage, VideoPage
+
+        file = NewsMedia(file=known["file"], collection=None) if known["file"] else None
+        if is_film:
+            return VideoPage(film=file)
+        return PodcastEpisodePage(
+            audio=file, audio_url=known["url"], audio_type=known["type"], audio_bytes=known["bytes"]
+        )
 
     @property
     def show(self) -> Show | None:
@@ -95,6 +115,10 @@ class Appearance:
     @cached_property
     def topic_list(self) -> list[Topic]:
         """Topics in the order of their names."""
+        if self.fetched_topics is not None:
+            from articles.models import Topic
+
+            return [Topic(**topic) for topic in self.fetched_topics]
         return sorted(
             (row.tag for row in self.story_topics.select_related("tag")),
             key=lambda topic: topic.name.casefold(),

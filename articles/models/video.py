@@ -53,6 +53,11 @@ class VideoPage(Recording):
     def own_file(self) -> NewsMedia | None:
         return self.film
 
+    @property
+    def enclosure(self) -> dict[str, str | int | None] | None:
+        """The film as a feed names it, if the file is ours: `url`, `type`, `length` in bytes, None where it is lost."""
+        return {"url": self.film.url, "type": self.film.mime_type, "length": self.film.size} if self.film else None
+
     @cached_property
     def player(self) -> providers.Player | None:
         """How to play a provider's film; None for a file of ours."""

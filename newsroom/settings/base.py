@@ -124,6 +124,13 @@ CACHES = {
         "LOCATION": "editions",
         "OPTIONS": {"MAX_ENTRIES": 300},
     },
+    # Stories as feeds show them, for every feed that they are in.
+    "texts": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "texts",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
     # A picture's sizes are looked up for every card; this keeps them out of the database.
     "renditions": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
