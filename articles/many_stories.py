@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Page, ReferenceIndex, Revision, Site
 
 from . import dating, publishing, topics
 from .models import Publication, SectionPage, Story, StoryTopic, Topic
@@ -130,6 +131,17 @@ def tell_of(stories: QuerySet[Story], scopes: Iterable[str]) -> None:
     _write(Publication.Event.CHANGED, newest, scopes)
 
 
+def tell_of_links(keys: Iterable[int]) -> None:
+    """Log the public stories that lead to these pages, which are open now or are no more."""
+    page = ContentType.objects.get_for_model(Page)
+    links = ReferenceIndex.objects.filter(
+        base_content_type=page, to_content_type=page, to_object_id__in=[str(key) for key in keys]
+    )
+    leading = {int(key) for key in links.values_list("object_id", flat=True)}
+    if leading:
+        tell_of(Story.objects.filter(pk__in=leading), [])
+
+
 def _scopes_of(keys: Iterable[int]) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute(COLLECT_SCOPES, {"keys": list(keys)})
@@ -143,3 +155,5 @@ def _write(event: str, keys: list[int], scopes: Iterable[str] = ()) -> None:
     given = {"event": event, "keys": keys, "scopes": list(scopes), "root": root, "at": at}
     with connection.cursor() as cursor:
         cursor.execute(WRITE_LINES, given)
+    if event != Publication.Event.CHANGED:
+        tell_of_links(keys)

@@ -144,6 +144,7 @@ def log(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> No
     In this order: the edition of the scope "site" is held from here to the commit. So lines are numbered in the order
     in which they appear, and who follows the log by number misses none. The reason is an `Ending`.
     """
+    from .many_stories import tell_of_links
     from .models import Publication
 
     count_editions(scopes)
@@ -156,6 +157,8 @@ def log(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> No
         at=happened_at.get() or timezone.now(),
         reason=reason or (story.ended if event == Publication.Event.WITHDRAWN else ""),
     )
+    if event != Publication.Event.CHANGED:
+        tell_of_links([story.pk])
 
 
 def count_editions(scopes: Iterable[str] = (), *, again: Iterable[str] = ()) -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.http import HttpResponse
 from wagtail.documents.models import Document
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from articles.models import Edition, NewsImage, NewsMedia, Person, Publication, SectionPage, Sponsor, Topic
 
@@ -20,12 +20,16 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module", autouse=True)
 def paper(rows_of_the_module) -> None:
     document = Document.objects.create(title="Plans", file=ContentFile(b"%PDF-1.7", name="plans.pdf"))
+    target = make.article("Target", within=make.section("Sport"))
     make.article(
         "Wall",
         topics=["Housing"],
         by=[make.PersonFactory(name="Ines Falk", slug="ines")],
         lead_image=make.ImageFactory(title="Wall"),
-        body=[("document", {"document": document, "title": ""})],
+        body=[
+            ("document", {"document": document, "title": ""}),
+            ("paragraph", f'<p>See <a linktype="page" id="{target.pk}">there</a>.</p>'),
+        ],
     )
     make.episode("Sound", audio=make.media(), audio_url="")
     make.advertisement("Sail", sponsor=make.SponsorFactory(name="Sundline", logo=make.ImageFactory(title="Logo")))
@@ -87,6 +91,19 @@ def sponsor_renamed() -> None:
     sponsor.save()
 
 
+def linked_story_unpublished() -> None:
+    Page.objects.get(title="Target").specific.unpublish()
+
+
+def linked_story_deleted() -> None:
+    Page.objects.get(title="Target").delete()
+
+
+def section_of_linked_story_made_private() -> None:
+    sport = SectionPage.objects.get(title="Sport")
+    PageViewRestriction.objects.create(page=sport, restriction_type=PageViewRestriction.LOGIN)
+
+
 CHANGES: dict[Callable[[], None], str] = {
     picture_deleted: "Wall",
     picture_credited: "Wall",
@@ -98,6 +115,9 @@ CHANGES: dict[Callable[[], None], str] = {
     topic_moved: "Wall",
     person_moved: "Wall",
     sponsor_renamed: "Sail",
+    linked_story_unpublished: "Wall",
+    linked_story_deleted: "Wall",
+    section_of_linked_story_made_private: "Wall",
 }
 
 
@@ -109,7 +129,7 @@ def if_none_match(answer: HttpResponse) -> dict[str, str]:
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_feed_and_markdown_are_new_and_the_log_has_the_story(client, change):
     title = CHANGES[change]
-    feeds = [] if title == "Sail" else ["/feeds/latest.rss", "/feeds/latest.atom"]
+    feeds = [] if title == "Sail" else ["/feeds/sections/city.rss", "/feeds/sections/city.atom"]
     before = {path: client.get(path) for path in (*feeds, f"/city/{title.lower()}.md")}
     known = set(Publication.objects.values_list("pk", flat=True))
     change()

@@ -5,6 +5,7 @@ A text is used again while its story, the pages that it links to and the files t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -96,4 +97,5 @@ def html(story: Story, url: str, picture: Picture | None) -> str:
     """Picture and body as a feed reader may show them: sanitised, addresses absolute."""
     body = story.body.render_as_block({"story": story, "in_feed": True})
     rendered = render_to_string("feeds/content.html", {"story": story, "url": url, "picture": picture, "body": body})
-    return nh3.clean(printable(rendered), tags=TAGS, link_rel=None, url_relative=("rewrite_with_base", url)).strip()
+    dense = re.sub(r"\s*\n\s*", "\n", printable(rendered))
+    return nh3.clean(dense, tags=TAGS, link_rel=None, url_relative=("rewrite_with_base", url)).strip()
