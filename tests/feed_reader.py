@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
+from django.test import Client
 
 NAMES = {
     "a": "http://www.w3.org/2005/Atom",
@@ -169,3 +172,18 @@ def _json(text: bytes) -> Feed:
     deleted = {gone["id"]: gone.get("reason", "") for gone in feed["_newsroom"].get("deleted", [])}
     own, previous = feed["feed_url"], feed.get("next_url")
     return Feed(feed["title"], feed["home_page_url"], own, previous, "/archive/" in own, entries, deleted)
+
+
+def walk(client: Client, start: str, form: str, meanwhile: Callable[[int], None] = lambda step: None) -> Iterator[Feed]:
+    """The documents of a feed from the live one to its first page."""
+    path, seen = start, set()
+    while path:
+        assert path not in seen, "a page that leads back"
+        seen.add(path)
+        response = client.get(path)
+        assert response.status_code == 200, path
+        feed = read(response.content, form)
+        assert urlsplit(feed.own).path == path
+        yield feed
+        meanwhile(len(seen))
+        path = feed.previous and urlsplit(feed.previous).path

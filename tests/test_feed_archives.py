@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -15,7 +15,7 @@ from articles.feeds import archives
 from articles.models import ArticlePage, Story
 
 from . import factories as make
-from .feed_reader import TYPES, Feed, read
+from .feed_reader import TYPES, read, walk
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -39,21 +39,6 @@ def today(monkeypatch) -> Iterator[None]:
     monkeypatch.setattr(archives, "PER_PAGE", PER_PAGE)
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def walk(client, start: str, form: str, meanwhile: Callable[[int], None] = lambda step: None) -> Iterator[Feed]:
-    """The documents of a feed from the live one to its first page."""
-    path, seen = start, set()
-    while path:
-        assert path not in seen, "a page that leads back"
-        seen.add(path)
-        response = client.get(path)
-        assert response.status_code == 200, path
-        feed = read(response.content, form)
-        assert urlsplit(feed.own).path == path
-        yield feed
-        meanwhile(len(seen))
-        path = feed.previous and urlsplit(feed.previous).path
 
 
 @pytest.mark.parametrize("form", TYPES)
