@@ -65,6 +65,8 @@ move a draft of one's own          yes         yes      yes    -          -     
 move a live article                -           -        yes    -          -          -         yes
 move an advertisement              -           -        yes    -          -          -         yes
 copy another's article             -           yes      yes    -          -          -         yes
+copy a live article, live          -           -        yes    -          -          -         yes
+make an alias of an article        -           -        yes    -          -          -         yes
 lock an article                    -           -        yes    -          -          yes       yes
 unlock an article                  -           -        yes    -          -          yes       yes
 close an article to strangers      -           -        yes    -          -          yes       yes
@@ -165,6 +167,11 @@ class Member:
     def moves(self, page: Page, to: Page) -> bool:
         self.sends("wagtailadmin_pages:move_confirm", page.pk, to.pk)
         return Page.objects.get(pk=page.pk).is_child_of(to)
+
+    def copies(self, page: Page, to: Page, **how: str) -> Page | None:
+        data = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": to.pk} | how
+        self.sends("wagtailadmin_pages:copy", page.pk, **data)
+        return Page.objects.filter(slug="copy").first()
 
     def opens(self, name: str, *args, **query) -> bool:
         return self.client.get(reverse(name, args=args, query=query)).status_code == 200
@@ -366,9 +373,18 @@ def _(member, paper):
 
 @row("copy another's article")
 def _(member, paper):
-    data = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": paper.sport.pk}
-    member.sends("wagtailadmin_pages:copy", paper.draft.pk, **data)
-    return Page.objects.filter(slug="copy").exists()
+    return member.copies(paper.draft, paper.sport)
+
+
+@row("copy a live article, live")
+def _(member, paper):
+    copy = member.copies(paper.article, paper.sport, publish_copies="on")
+    return copy and copy.live
+
+
+@row("make an alias of an article")
+def _(member, paper):
+    return member.copies(paper.article, paper.sport, alias="on")
 
 
 @row("lock an article")

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from wagtail.models import PageViewRestriction
 
 from articles import endings
 from articles.api import parameters
@@ -188,6 +189,12 @@ def test_story_is_found_only_while_it_is_public(client):
     endings.end(wall, Ending.RETRACTED, notice="It was wrong.")
     assert ask(client, f"{wall.uid}/", status=410)["message"]
     assert titles(client, "?topic=housing") == ["Match", "Film"]
+
+
+def test_story_that_strangers_may_not_read_is_not_found(client):
+    match = Story.objects.get(title="Match")
+    PageViewRestriction.objects.create(page=match.section, restriction_type=PageViewRestriction.LOGIN)
+    assert ask(client, f"{match.uid}/", status=404)["message"]
 
 
 def test_who_has_the_newest_is_told_so_until_it_changes(client):

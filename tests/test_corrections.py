@@ -12,7 +12,7 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import endings
+from articles import endings, publishing
 from articles.models import ArticlePage, Correction, Ending, Publication, Story
 
 from . import factories as make
@@ -113,6 +113,13 @@ def test_older_text_published_again_takes_no_correction_away(desk, live):
     desk.restore(live, first.pk)
     assert live.corrections.count() == 1
     assert again(live).updated_at == updated
+
+
+def test_draft_from_before_an_update_takes_its_date_from_no_story(live):
+    live.save_revision()
+    publishing.tell(live, "update")
+    again(live).get_latest_revision().publish()
+    assert again(live).updated_at is not None
 
 
 def test_corrected_story_is_not_deleted_and_its_section_neither(desk, live):

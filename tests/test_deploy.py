@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import secrets
 import subprocess
 import sys
@@ -38,6 +39,25 @@ def test_production_settings_give_no_warning():
     assert outcome.returncode == 0, outcome.stderr
     assert "no issues" in outcome.stdout
     assert "WARNING" not in outcome.stderr
+
+
+@pytest.fixture
+def production(monkeypatch, settings) -> None:
+    """What production says of connections, here."""
+    for name, value in PRODUCTION.items():
+        monkeypatch.setenv(name, value)
+    for name, value in runpy.run_module("newsroom.settings.production").items():
+        if name.startswith(("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_")):
+            setattr(settings, name, value)
+
+
+@pytest.mark.django_db
+def test_browsers_come_by_https_alone(client, production):
+    moved = client.get("/admin/login/")
+    assert (moved.status_code, moved.headers["Location"]) == (301, "https://testserver/admin/login/")
+    shown = client.get("/admin/login/", headers={"X-Forwarded-Proto": "https"})
+    assert shown.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains; preload"
+    assert shown.cookies["csrftoken"]["secure"]
 
 
 @pytest.mark.parametrize("missing", ["DATABASE_URL", "ALLOWED_HOSTS", "BASE_URL", "SECRET_KEY"])

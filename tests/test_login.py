@@ -172,6 +172,16 @@ def test_changing_the_password_needs_the_old_one_and_is_told_by_mail(client):
     assert client.get(DESK).status_code == 200, "who changed it stays logged in"
 
 
+@pytest.mark.parametrize("easy", ["a pier", "password1234", "382915647201", "lighthousekeeper"])
+def test_password_that_is_easy_to_guess_is_not_taken(easy, client):
+    user = member(roles.REPORTER, email="lighthousekeeper@example.org")
+    log_in(client)
+    new = {"oldpassword": PASSWORD, "password1": easy, "password2": easy}
+    assert client.post("/admin/password/change/", new).status_code == 200
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
 @pytest.mark.parametrize(
     "name",
     [

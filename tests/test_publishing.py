@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search.models import IndexEntry
 
 from articles.models import Edition, Publication, SponsoredPage, Story, StoryTopic, Topic
@@ -128,6 +128,13 @@ def test_restriction_hides_topic_rows_and_lifting_it_shows_them_again():
     assert Topic.objects.get().story_count == 1
 
 
+def test_story_that_is_saved_as_a_bare_page_is_settled_too():
+    page = make.article(topics=["Housing"])
+    Page.objects.get(pk=page.pk).unpublish()
+    assert events(page) == ["published", "withdrawn"]
+    assert dates(page) == {None}
+
+
 def test_deletion_is_logged_and_recounts():
     page = make.article(topics=["Housing"])
     page.delete()
@@ -179,13 +186,17 @@ def test_raw_sql_cannot_make_an_unlabelled_advertisement():
         "UPDATE articles_story SET kind = 'article' WHERE page_ptr_id = {advertisement}",
         "DELETE FROM articles_sponsoredpage WHERE story_ptr_id = {advertisement}",
         "UPDATE articles_sponsoredpage SET story_ptr_id = {article} WHERE story_ptr_id = {advertisement}",
+        "INSERT INTO articles_story SELECT (jsonb_populate_record(sold, jsonb_build_object("
+        "'page_ptr_id', {section}, 'uid', gen_random_uuid()))).* FROM articles_story AS sold"
+        " WHERE page_ptr_id = {advertisement}",
     ],
+    ids=["made one", "unmade", "deleted", "moved", "inserted"],
 )
 def test_raw_sql_cannot_take_an_advertisement_from_its_label(statement):
-    article, advertisement = make.article().pk, make.advertisement().pk
+    named = {"article": make.article(), "advertisement": make.advertisement(), "section": make.section()}
     at_once = "SET CONSTRAINTS story_is_labelled, story_keeps_its_kind, label_is_not_removed IMMEDIATE; "
     with pytest.raises(IntegrityError, match="without sponsor and label"), transaction.atomic():
-        connection.cursor().execute(at_once + statement.format(article=article, advertisement=advertisement))
+        connection.cursor().execute(at_once + statement.format(**{name: page.pk for name, page in named.items()}))
 
 
 def test_campaign_that_ends_before_it_starts_is_refused():

@@ -16,6 +16,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from articles import outbox, outgoing
 from articles.feeds.delivery import WRITERS
@@ -373,6 +374,19 @@ def test_hubs_of_others_are_told(settings, monkeypatch):
     asked = parse_qs(body.decode())
     assert asked["hub.mode"] == ["publish"]
     assert "http://testserver/feeds/topics/housing.rss" in asked["hub.url"]
+
+
+def test_hubs_of_others_hear_of_no_feed_that_strangers_cannot_read(settings, monkeypatch):
+    told = []
+    settings.WEBSUB_HUBS = ["https://hub.example/"]
+    monkeypatch.setattr(outgoing, "send", lambda *request: told.append(request) or outgoing.Answer(204, b""))
+    story = make.article(topics=["Housing"])
+    PageViewRestriction.objects.create(page=story.section, restriction_type=PageViewRestriction.LOGIN)
+    while outbox.run():
+        pass
+    feeds = {feed for _method, _url, body, _headers in told for feed in parse_qs(body.decode())["hub.url"]}
+    assert "http://testserver/feeds/latest.rss" in feeds
+    assert [feed for feed in feeds if "city" in feed or "housing" in feed] == []
 
 
 def test_page_about_the_hub_is_for_people(client):
