@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2s
 from typing import Self
 
 import brotli
 from django.core.cache import caches
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
-from django.utils.http import http_date, parse_http_date_safe
+from django.utils.http import http_date, parse_etags, parse_http_date_safe
 
+from .latest import EPOCH
 from .models import Edition
 
 TTL = 60
@@ -36,9 +38,15 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
 
 @dataclass(frozen=True)
 class Validators:
-    """What HTTP knows an edition by: an `ETag`, and the second in which it can no longer have changed."""
+    """What HTTP knows an edition by: how its `ETag` begins, and the second in which it can no longer have changed.
 
-    etag: str
+    The clock alone changes lists, too: a story begins or runs out, and until a worker has been by, no edition tells of
+    it. So the `ETag` of what the clock is to change ends with the moment until which that holds. From then on it is
+    worth nothing, and what is built instead has another. A date has no room for such a moment: it is given to what no
+    clock is to change, which is the last that an edition shows, and is known again only as it was given.
+    """
+
+    digest: str
     modified: int
 
     @classmethod
@@ -54,21 +62,31 @@ class Validators:
         shown = sorted((edition.scope, edition.number, edition.changed_at) for edition in editions.values())
         changed_at = max(filter(None, (*(edition.changed_at for edition in editions.values()), clock)))
         digest = blake2s(repr((form, shown, clock)).encode(), digest_size=12).hexdigest()
-        return cls(f'W/"{digest}"', int(changed_at.timestamp()) + 1)
+        return cls(digest, int(changed_at.timestamp()) + 1)
 
-    def unchanged(self, request: HttpRequest) -> HttpResponse | None:
-        """304 for who has this edition."""
-        if request.headers.get("If-None-Match", "").strip() == "*":
-            return None  # whether there is anything at all, only the builder knows
+    def etag(self, until: datetime | None = None) -> str:
+        return f'W/"{self.digest}-{_microseconds(until):x}"' if until else f'W/"{self.digest}"'
+
+    def known(self, request: HttpRequest) -> str | None:
+        """The `ETag` of what the client has, if that still holds."""
+        tags = parse_etags(request.headers.get("If-None-Match", ""))
+        if tags:
+            return next(filter(self._holds, tags), None)
         since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-        if since and since > timezone.now().timestamp():
-            return None  # no date that we ever gave
-        return get_conditional_response(request, etag=self.etag, last_modified=self.modified)
+        return self.etag() if since == self.modified <= timezone.now().timestamp() else None
 
-    def mark(self, response: HttpResponse) -> None:
-        response.headers["ETag"] = self.etag
-        if self.modified <= timezone.now().timestamp():
+    def _holds(self, tag: str) -> bool:
+        match = re.fullmatch(rf'(?:W/)?"{self.digest}(?:-([0-9a-f]{{1,16}}))?"', tag)
+        return match is not None and (match[1] is None or int(match[1], 16) > _microseconds(timezone.now()))
+
+    def mark(self, response: HttpResponse, etag: str) -> None:
+        response.headers["ETag"] = etag
+        if etag == self.etag() and self.modified <= timezone.now().timestamp():
             response.headers["Last-Modified"] = http_date(self.modified)
+
+
+def _microseconds(moment: datetime) -> int:
+    return (moment - EPOCH) // timedelta(microseconds=1)
 
 
 def by_edition(
@@ -84,34 +102,38 @@ def by_edition(
     Whether there is something at the address at all is for `build` to say: one that is no more must have a new edition.
     """
     validators = Validators.of(scopes, form, clock)
-    if validators and (unchanged := validators.unchanged(request)):
-        response = unchanged
+    if validators and (etag := validators.known(request)):
+        response = HttpResponseNotModified()
     else:
         encoding = _encoding(request)
-        body = _compressed(request, validators, build, encoding or "gzip")
+        body, until = _compressed(request, validators, build, encoding or "gzip")
         response = HttpResponse(body if encoding else gzip.decompress(body), content_type=content_type)
+        etag = validators and validators.etag(until)
         if encoding:
             response.headers["Content-Encoding"] = encoding
     if validators:
-        validators.mark(response)
+        validators.mark(response, etag)
     patch_cache_control(response, public=True, max_age=TTL)
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
-def _compressed(request: HttpRequest, validators: Validators | None, build: Build, encoding: str) -> bytes:
-    etag = validators.etag if validators else "none"
+def _compressed(
+    request: HttpRequest, validators: Validators | None, build: Build, encoding: str
+) -> tuple[bytes, datetime | None]:
+    """What is built, and until when it holds."""
+    edition = validators.digest if validators else "none"
     # Whatever else was asked, it is the address alone that tells texts apart.
-    key = blake2s(f"{encoding} {etag} {request.build_absolute_uri(request.path)}".encode()).hexdigest()
+    key = blake2s(f"{encoding} {edition} {request.build_absolute_uri(request.path)}".encode()).hexdigest()
     cache = caches["editions"]
-    body = cache.get(key) if validators else None
-    if body is None:
-        text, until = build()
-        body = COMPRESS[encoding](text.encode())
-        seconds = KEPT if until is None else min(KEPT, (until - timezone.now()).total_seconds())
-        if validators and len(body) <= LARGEST:
-            cache.set(key, body, seconds)
-    return body
+    if validators and (kept := cache.get(key)):
+        return kept
+    text, until = build()
+    body = COMPRESS[encoding](text.encode())
+    seconds = KEPT if until is None else min(KEPT, (until - timezone.now()).total_seconds())
+    if validators and len(body) <= LARGEST:
+        cache.set(key, (body, until), seconds)
+    return body, until
 
 
 def _encoding(request: HttpRequest) -> str | None:

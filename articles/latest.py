@@ -70,7 +70,16 @@ class Latest:
 
     def stories(self) -> StoryQuerySet:
         """The definition, as one plain QuerySet."""
-        stories = Story.objects.published()
+        return self._among(Story.objects.published()).latest()
+
+    def next_turn(self, after: datetime) -> datetime | None:
+        """When, after a moment, a story next begins or runs out by the clock alone; None if none is to."""
+        stories = self._among(Story.objects.listable())
+        begins = stories.filter(published_at__gt=after).order_by("published_at").values_list("published_at")[:1]
+        ends = stories.filter(expire_at__gt=after).order_by("expire_at").values_list("expire_at")[:1]
+        return min((turn for (turn,) in begins.union(ends)), default=None)
+
+    def _among(self, stories: StoryQuerySet) -> StoryQuerySet:
         stories = stories.advertisements() if self.advertisements else stories.editorial()
         stories = stories.about_all(*self.topics) if self.every else stories.about(*self.topics)
         if self.section:
@@ -83,7 +92,7 @@ class Latest:
             stories = stories.filter(podcastepisodepage__podcast=self.show)
         if self.illustrated:
             stories = stories.filter(lead_image__isnull=False)
-        return stories.latest()
+        return stories
 
     def keys(
         self, limit: int, *, offset: int = 0, before: Position | None = None, after: Position | None = None

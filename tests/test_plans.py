@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils import timezone
+from wagtail.models import Page
 
 from articles import related
 from articles.archive.filing import file
@@ -74,6 +77,20 @@ def test_box_with_its_cards_reads_a_bounded_number_of_rows(story):
     read, in_order = cost(box)
     assert read <= len(story.topic_list) * related.NEWEST + 2 * CARDS
     assert in_order <= len(story.topic_list) * related.NEWEST
+
+
+def test_next_turn_of_any_list_is_found_without_reading_it(hot):
+    """A hundred stories are to run out, and one to begin; the rarest topic has none of them."""
+    now = timezone.now()
+    newest = Story.objects.latest_stories()[:101]
+    Page.objects.filter(pk__in=[story.pk for story in newest[1:]]).update(expire_at=now + timedelta(days=1))
+    Story.objects.filter(pk=newest[0].pk).update(published_at=now + timedelta(days=2))
+    section, person = SectionPage.objects.get(pk=newest[0].section_id), Person.objects.first()
+    rare = Topic.objects.filter(story_count__gt=0).order_by("story_count").first()
+    lists = [Latest(), Latest((hot,)), Latest((rare,)), Latest(section=section), Latest(person=person)]
+    for latest in [*lists, Latest(kinds=("video",)), Latest(advertisements=True)]:
+        read, _in_order = cost(lambda latest=latest: latest.next_turn(now))
+        assert read <= 1000, latest
 
 
 def test_page_of_any_list_reads_what_it_shows_wherever_it_is(hot):

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from rest_framework import status
@@ -106,12 +107,12 @@ class StoriesAPIViewSet(BaseAPIViewSet):
         asked = Selection.of(request.GET)
 
         def build() -> tuple[str, datetime | None]:
+            begun = timezone.now()
             places = asked.places()
             shown = items([place.pk for place in places[: asked.limit]], request)
             more = len(places) > asked.limit
             meta = {"next": _address_below(request, places[asked.limit - 1]) if more else None}
-            expires = min((story.expires for story in shown if story.expires), default=None)
-            return _json({"meta": meta, "items": [entry(story) for story in shown]}), expires
+            return _json({"meta": meta, "items": [entry(story) for story in shown]}), asked.latest.next_turn(begun)
 
         return by_edition(request, asked.scopes, f"api?{request.GET.urlencode()}", build, CONTENT_TYPE)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -38,14 +39,14 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
     write, type_ = WRITERS[form]
 
     def build() -> tuple[str, datetime | None]:
+        begun = timezone.now()
         subject = scope(path)
         if form not in forms(path):
             raise Http404(NO_FEED)
         asked = Page.parse(page) if page else None
         if subject.path != path:
             raise Moved(address(subject.path, form, asked))
-        made = document(subject, request, asked)
-        return write(made), made.expires
+        return write(document(subject, request, asked)), subject.latest.next_turn(begun)
 
     try:
         return _answer(request, path, form, build, type_)
@@ -62,8 +63,9 @@ def podcast_feed(request: HttpRequest, slug: str, page: str = "") -> HttpRespons
     """A show and its episodes for podcast apps, or a page of its archive; 304 from its editions alone, 410 if gone."""
 
     def build() -> tuple[str, datetime | None]:
+        begun = timezone.now()
         made = series(slug, request, Page.parse(page) if page else None)
-        return podcast.podcast(made), made.document.expires
+        return podcast.podcast(made), made.document.scope.latest.next_turn(begun)
 
     try:
         return _answer(request, f"podcasts/{slug}", PODCAST, build, rss.TYPE)

@@ -73,11 +73,6 @@ class Document:
         left = (tombstone.at for tombstone in self.tombstones)
         return max((*(item.updated for item in self.items), *left), default=EPOCH)
 
-    @property
-    def expires(self) -> datetime | None:
-        """When the first of its stories is over, if any is to be."""
-        return min((item.expires for item in self.items if item.expires), default=None)
-
     def url(self, form: str, page: Page | None = None) -> str:
         """The address of this feed, or of a page of its archive, in a format."""
         return self.request.build_absolute_uri(address(self.scope.path, form, page))

@@ -68,7 +68,6 @@ class FeedItem:
     section: str
     published: datetime
     updated: datetime
-    expires: datetime | None
     picture: Picture | None
     enclosure: Enclosure | None
 
@@ -103,7 +102,6 @@ def _without_text(story: Story, request: HttpRequest) -> FeedItem:
         section=clean(story.section_title or ""),
         published=story.published_at.replace(microsecond=0),
         updated=(story.updated_at or story.published_at).replace(microsecond=0),
-        expires=story.expire_at,
         picture=picture(story, request),
         enclosure=enclosure(story, request),
     )

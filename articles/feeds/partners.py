@@ -57,8 +57,9 @@ def _current(request: HttpRequest, feed: PartnerFeed, form: str) -> HttpResponse
     subject = Subject(feed)
 
     def build() -> tuple[str, datetime | None]:
-        made = document(subject, request)
-        return write(made), made.expires
+        begun = timezone.now()
+        turns = (latest.next_turn(begun) for latest in subject.lists())
+        return write(document(subject, request)), min(filter(None, turns), default=None)
 
     version = f"{form}-partner-{feed.pk}-{feed.changed_at.timestamp()}"
     return by_edition(request, ["paper", *subject.scopes], version, build, f"{type_}; charset=utf-8", subject.entered)

@@ -39,12 +39,12 @@ def of_stories(stories: StoryQuerySet, request: HttpRequest) -> Iterator[Url]:
     sizes = NewsRendition.objects.filter(image=OuterRef("lead_image"), filter_spec__in=renditions.LEAD)
     rows = stories.annotate(
         changed=F("updated_at"), picture_file=Subquery(sizes.order_by("-width").values("file")[:1])
-    ).values_list("pk", "kind", "url_path", "published_at", "changed", "expire_at", "picture_file")
+    ).values_list("pk", "kind", "url_path", "published_at", "changed", "picture_file")
     rows = list(rows)
     films = _films([pk for pk, kind, *_rest in rows if kind == Story.Kind.VIDEO], request)
-    for pk, _kind, path, published, updated, expires, picture in rows:
+    for pk, _kind, path, published, updated, picture in rows:
         image = request.build_absolute_uri(default_storage.url(picture)) if picture else ""
-        yield Url(address(path), updated or published, expires, image=image, video=films.get(pk))
+        yield Url(address(path), updated or published, image=image, video=films.get(pk))
 
 
 def of_news(request: HttpRequest) -> Iterator[Url]:
@@ -53,9 +53,9 @@ def of_news(request: HttpRequest) -> Iterator[Url]:
     name = Masthead.for_request(request).name
     language = settings.LANGUAGE_CODE.partition("-")[0]
     fresh = Story.objects.latest_stories().filter(published_at__gt=timezone.now() - NEWS_AGE)
-    columns = ("url_path", "published_at", "updated_at", "expire_at", "title")
-    for path, published, updated, expires, title in fresh.values_list(*columns)[:NEWS_MOST]:
-        yield Url(address(path), updated or published, expires, news=News(name, language, published, title))
+    columns = ("url_path", "published_at", "updated_at", "title")
+    for path, published, updated, title in fresh.values_list(*columns)[:NEWS_MOST]:
+        yield Url(address(path), updated or published, news=News(name, language, published, title))
 
 
 def of_videos(request: HttpRequest) -> Iterable[Url]:

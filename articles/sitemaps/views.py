@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.editions import by_content, by_edition
+from articles.latest import Latest
 
 from . import hubs, months
 from .stories import of_news, of_stories, of_videos
@@ -59,11 +60,11 @@ def _answer(
     write: Callable[[Iterable[Url]], str],
     clock: datetime | None = None,
 ) -> HttpResponse:
-    """What is found, as it is written; built anew when the first of it is over."""
+    """What is found, as it is written; built anew when a story begins or runs out."""
 
     def build() -> tuple[str, datetime | None]:
-        urls = list(find())
-        return write(urls), min((url.expires for url in urls if url.expires), default=None)
+        begun = timezone.now()
+        return write(find()), Latest().next_turn(begun)
 
     return by_edition(request, ["site"], form, build, CONTENT_TYPE, clock)
 

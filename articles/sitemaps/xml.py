@@ -53,11 +53,10 @@ class News:
 
 @dataclass(frozen=True)
 class Url:
-    """A page: absolute address, when it last changed in substance, and until when it is there if that is known."""
+    """A page: absolute address, and when it last changed in substance."""
 
     loc: str
     lastmod: datetime | None = None
-    expires: datetime | None = None
     image: str = ""
     video: Video | None = None
     news: News | None = None

@@ -1,0 +1,114 @@
+"""What begins or runs out by the clock alone is news to who asks for it, though no worker has been by."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from django.utils.http import http_date, parse_http_date
+
+from articles import schedule
+from articles.models import PartnerFeed, Person, Show, Story
+
+from . import factories as make
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = [
+    *(f"/feeds/{scope}" for scope in ("latest.rss", "topics/housing.atom", "people/ines.json", "kinds/podcasts.rss")),
+    *("/podcasts/low-water/feed.xml", "/api/v2/stories/", "/api/v2/stories/?topic=housing", "/news-sitemap.xml"),
+    *("/sitemap-{month}.xml", "/partners/{token}.rss"),
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def paper(rows_of_the_module) -> None:
+    PartnerFeed.objects.create(name="Morning Post", everything=True)
+    make.PersonFactory(slug="ines")
+    make.ShowFactory(slug="low-water")
+    story("Before")
+
+
+def story(title: str, **fields) -> Story:
+    ines, show = Person.objects.get(slug="ines"), Show.objects.get(slug="low-water")
+    return make.episode(title, topics=["Housing"], by=[ines], podcast=show, **fields)
+
+
+@pytest.fixture(params=ADDRESSES)
+def address(request) -> str:
+    token = PartnerFeed.objects.get().token
+    return request.param.format(month=f"{timezone.now():%Y-%m}", token=token)
+
+
+def asked_again(client, address: str, before):
+    return client.get(address, headers={"if-none-match": before.headers["ETag"]})
+
+
+def test_story_that_runs_out_is_news(client, address, time_machine):
+    story("Sold", expire_at=timezone.now() + timedelta(minutes=5))
+    before = client.get(address)
+    assert "/city/sold/" in before.text
+    assert asked_again(client, address, before).status_code == 304
+    time_machine.move_to(timezone.now() + timedelta(minutes=5))
+    after = asked_again(client, address, before)
+    assert after.status_code == 200
+    assert "/city/sold/" not in after.text
+    assert after.headers["ETag"] != before.headers["ETag"]
+    assert asked_again(client, address, after).status_code == 304
+
+
+def test_story_that_is_dated_ahead_is_news_at_its_time(client, address, time_machine):
+    story("Ahead", published_at=timezone.now() + timedelta(minutes=5))
+    before = client.get(address)
+    assert "/city/ahead/" not in before.text
+    assert asked_again(client, address, before).status_code == 304
+    time_machine.move_to(timezone.now() + timedelta(minutes=5))
+    after = asked_again(client, address, before)
+    assert "/city/ahead/" in after.text
+    assert asked_again(client, address, after).status_code == 304
+
+
+def test_each_turn_is_news_and_costs_no_more_than_any(client, time_machine, django_assert_max_num_queries):
+    for minutes in (5, 10):
+        story(f"Story {minutes}", expire_at=timezone.now() + timedelta(minutes=minutes))
+    tags, left = set(), []
+    for _turn in range(3):
+        feed = client.get("/feeds/latest.json")
+        with django_assert_max_num_queries(2):
+            assert asked_again(client, "/feeds/latest.json", feed).status_code == 304
+        tags.add(feed.headers["ETag"])
+        left.append(len(feed.json()["items"]))
+        time_machine.move_to(timezone.now() + timedelta(minutes=5))
+    assert left == [3, 2, 1]
+    assert len(tags) == 3
+
+
+def test_date_is_given_only_to_what_no_clock_is_to_change(client, time_machine):
+    feed, now = "/feeds/latest.rss", timezone.now()
+    time_machine.move_to(now + timedelta(seconds=5))
+    first = client.get(feed).headers["Last-Modified"]
+    story("Sold", expire_at=now + timedelta(minutes=5))
+    time_machine.move_to(now + timedelta(seconds=10))
+    assert "Last-Modified" not in client.get(feed).headers
+    time_machine.move_to(now + timedelta(minutes=5))
+    for date in (first, http_date(now.timestamp() + 10)):
+        assert client.get(feed, headers={"if-modified-since": date}).status_code == 200
+    last = client.get(feed).headers["Last-Modified"]
+    assert parse_http_date(last) > parse_http_date(first)
+    assert client.get(feed, headers={"if-modified-since": last}).status_code == 304
+
+
+def test_sweep_is_one_more_edition(client, time_machine):
+    story("Sold", expire_at=timezone.now() + timedelta(minutes=5))
+    time_machine.move_to(timezone.now() + timedelta(minutes=5))
+    before = client.get("/feeds/latest.rss")
+    assert schedule.run() == 1
+    assert asked_again(client, "/feeds/latest.rss", before).status_code == 200
+
+
+@pytest.mark.parametrize("end", ["f", "-", "-1", "-x", "-gzip"])
+def test_validator_that_we_never_gave_is_none(client, end):
+    tag = client.get("/feeds/latest.rss").headers["ETag"]
+    assert client.get("/feeds/latest.rss", headers={"if-none-match": f'{tag[:-1]}{end}"'}).status_code == 200
+    assert client.get("/feeds/latest.rss", headers={"if-none-match": f'"other", {tag}'}).status_code == 304
