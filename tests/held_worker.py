@@ -1,20 +1,41 @@
-"""A worker that stops for good at the step named on its command line, and says so: to be killed there.
+"""A worker that stops at the step named on its command line, and says so: to be killed there, or to be let go on.
 
 It works on the media folder that is named after the step.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import django
 
 
 def hold(*args, **kwargs) -> None:
+    """Until the file is there that GO_ON names; for ever, without it."""
     print("held", flush=True)
-    time.sleep(600)
+    while not Path(os.environ.get("GO_ON", "/nowhere")).exists():
+        time.sleep(0.05)
+
+
+def before(work: Callable) -> Callable:
+    def held(*args, **kwargs):
+        hold()
+        return work(*args, **kwargs)
+
+    return held
+
+
+def after(work: Callable) -> Callable:
+    def held(*args, **kwargs):
+        done = work(*args, **kwargs)
+        hold()
+        return done
+
+    return held
 
 
 def hold_at(step: str) -> None:
@@ -23,25 +44,15 @@ def hold_at(step: str) -> None:
 
     from articles import outbox, publishing
 
-    write_line, follow = publishing.log, outbox.consumers["renditions"]
-
-    def write_line_and_hold(*args) -> None:
-        write_line(*args)
-        hold()
-
-    def follow_and_hold(lines) -> None:
-        follow(lines)
-        hold()
-
     match step:
         case "row saved":
             page_published.connect(hold)
         case "line written":
-            publishing.log = write_line_and_hold
+            publishing.log = after(publishing.log)
         case "line followed":
-            outbox.consumers["renditions"] = follow_and_hold
+            outbox.consumers["renditions"] = after(outbox.consumers["renditions"])
         case _:
-            setattr(publishing, step, hold)
+            setattr(publishing, step, before(getattr(publishing, step)))
 
 
 def main(step: str, media: str) -> None:

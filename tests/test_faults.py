@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier, Event, Timer, current_thread, main_thread
+from typing import IO
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -46,7 +47,7 @@ def wait_for(reached: Callable[[], object], what: str) -> None:
 # Killed
 
 
-def started(*command: str, **environment: str) -> subprocess.Popen[str]:
+def started(*command: str, stderr: IO[str] | None = None, **environment: str) -> subprocess.Popen[str]:
     """A process of its own, and a session of its own, on this test's database."""
     url = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}"))
     return subprocess.Popen(
@@ -54,6 +55,7 @@ def started(*command: str, **environment: str) -> subprocess.Popen[str]:
         cwd=Path(__file__).parent.parent,
         env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "newsroom.settings.test"} | environment,
         stdout=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         start_new_session=True,
     )
