@@ -72,8 +72,18 @@ class FrontPage:
 
     @property
     def top(self) -> list[Story]:
-        """Stories beside the lead."""
+        """Stories around the lead."""
         return self._filled["top"]
+
+    @property
+    def below_lead(self) -> list[Story]:
+        """The first of the top stories, where there is a lead."""
+        return self.top[:1] if self.lead else []
+
+    @property
+    def picks(self) -> list[Story]:
+        """The other top stories, beside it."""
+        return self.top[len(self.below_lead) :]
 
     @property
     def latest(self) -> list[Story]:

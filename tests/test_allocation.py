@@ -67,6 +67,12 @@ def test_front_page_leads_with_the_newest_picture_and_shows_nothing_twice(storie
     assert [zone.title for zone in front.zones] == ["City", "Sport"]
 
 
+def test_front_page_without_a_picture_shows_its_newest_story(stories):
+    front = FrontPage(make.home())
+    assert front.lead is None
+    assert names(front.picks) == names(front.top) == [f"Story {number}" for number in range(5)]
+
+
 def test_editors_choose_lead_and_picks(stories):
     home = make.home()
     home.lead = stories[6].story_ptr
