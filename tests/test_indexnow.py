@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from articles import indexnow, outbox, outgoing
-from articles.models import OutboxCursor
+from articles.models import OutboxCursor, Story
 
 from . import factories as make
 
@@ -58,6 +58,13 @@ def test_what_was_withdrawn_before_the_worker_came_is_told_as_gone_only(told):
     make.article("Wall").unpublish()
     follow()
     assert len(told) == 1
+
+
+def test_what_ran_out_before_the_worker_came_is_not_told(told):
+    story = make.article("Wall")
+    Story.objects.filter(pk=story.pk).update(expire_at=timezone.now())
+    follow()
+    assert told == []
 
 
 def test_nothing_is_told_without_a_key(told, settings):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from . import factories as make
@@ -47,11 +48,19 @@ def test_who_may_see_it_sees_it_and_no_cache_keeps_it(client, story):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/city/", "/topics/housing/", "/search/?q=secret", "/feeds/latest.rss", "/feeds/"]
+    "path", ["/", "/city/", "/topics/housing/", "/search/?q=secret", "/feeds/latest.rss", "/llms.txt"]
 )
 def test_private_story_is_in_no_list(client, story, path):
+    assert "nobody may read" in client.get(path).text
     restrict(story)
-    assert b"nobody may read" not in client.get(path).content
+    assert "nobody may read" not in client.get(path).text
+
+
+def test_redirect_does_not_tell_what_a_private_story_is_called(client, story):
+    Redirect.add_redirect("/city/was", story)
+    assert client.get("/city/was/").status_code == 301
+    restrict(story)
+    assert client.get("/city/was/").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/", "/feeds/", "/search/", "/sitemap-pages.xml"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from articles import roles
 from articles.models import ArticlePage, ReviewLink
 
 from . import factories as make
@@ -179,8 +181,11 @@ def test_list_costs_the_same_for_many_links(desk, story):
 
 
 def test_who_may_not_publish_the_story_may_not_share_it(story, link):
+    reporter = make.UserFactory()
+    reporter.groups.add(Group.objects.get(name=roles.REPORTER))
     client = Client()
-    client.force_login(make.UserFactory())
+    client.force_login(reporter)
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).status_code == 200
     assert client.get(reverse("review_links", args=[story.pk])).status_code == 302
     assert client.post(reverse("take_back_review_link", args=[link.pk])).status_code == 302
     assert ReviewLink.objects.get().is_open

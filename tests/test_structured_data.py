@@ -240,6 +240,7 @@ def test_episode_belongs_to_its_show(client):
 
 def test_advertisement_is_by_its_sponsor_and_no_news(client):
     paid = story(client, "/city/sail/")
+    assert paid["@type"] == "AdvertiserContentArticle"
     assert paid["sponsor"]["name"] == paid["author"][0]["name"] == "Sundline"
 
 
