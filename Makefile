@@ -19,11 +19,11 @@ export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint fmt bench manage lock clean clean-demo
+.PHONY: help demo run test guards lint fmt bench manage lock clean clean-demo
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo 'PORT=8010 chooses the port of demo and run; ARGS="…" is handed to test, bench and manage.'
+	@echo 'PORT=8010 chooses the port of demo and run; ARGS="…" is handed to test, guards, bench and manage.'
 
 demo: $(ENVIRONMENT) ## A seeded newspaper on a production server; prints an editor's login
 	@$(PYTHON) -m newsroom.demo
@@ -33,6 +33,9 @@ run: $(ENVIRONMENT) ## The same newspaper for development: debug pages, reload o
 
 test: $(ENVIRONMENT) $(NODE_MODULES) ## Every test, with no service installed; ARGS="-k feeds -n 0"
 	@$(PYTHON) -m pytest $(ARGS)
+
+guards: $(ENVIRONMENT) ## Each guard is taken out, and its tests are seen to fail; ARGS="sitemap" for those so named
+	@$(PYTHON) -m tests.guards $(ARGS)
 
 lint: $(ENVIRONMENT) ## Python, templates, migrations, and production settings
 	$(PYTHON) -m ruff check .
