@@ -169,9 +169,11 @@ def count_editions(scopes: Iterable[str] = (), *, again: Iterable[str] = ()) -> 
     """
     from .models import Edition
 
-    known = Edition.objects.filter(scope__in=[*again]).values_list("scope", flat=True)
-    in_order = ["site", *sorted({*scopes, *known} - {"site"})]
-    with connection.cursor() as cursor:
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        if again := [*again]:
+            list(Edition.objects.select_for_update().filter(scope="site"))  # whoever is publishing is waited for
+        known = Edition.objects.filter(scope__in=again).values_list("scope", flat=True)
+        in_order = ["site", *sorted({*scopes, *known} - {"site"})]
         cursor.execute(COUNT_EDITIONS, [in_order])
 
 

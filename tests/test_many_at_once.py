@@ -12,7 +12,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from articles import publishing, topics
-from articles.models import Publication, Story, Topic
+from articles.models import Edition, Publication, Story, Topic
 
 from . import factories as make
 from .test_merging_at_once import wait_until_someone_waits
@@ -160,6 +160,27 @@ def test_story_that_is_moved_waits_for_its_topics_before_it_holds_a_row():
     found = Story.objects.get(pk=story.pk)
     assert (found.title, found.section_id, found.get_url()) == ("Newer", sport.pk, "/sport/wall/")
     assert not any(Page.find_problems())
+
+
+def test_show_that_is_changed_while_its_first_episode_is_published_is_news_to_who_has_that():
+    make.article("Other")
+    show = make.ShowFactory()
+
+    def describe() -> None:
+        try:
+            with transaction.atomic():
+                show.description = "Anew"
+                show.save()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as desk:
+        with transaction.atomic():
+            make.episode("First", podcast=show)
+            described = desk.submit(describe)
+            wait_until_someone_waits()
+        described.result(30)
+    assert Edition.objects.get(scope=show.feed_scope).number == 2
 
 
 def test_story_that_is_unpublished_while_it_is_moved_and_changed_keeps_both():
