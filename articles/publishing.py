@@ -133,6 +133,7 @@ def tell(story: Story, change: str, text: str = "", *, by: User | None = None, a
         Correction.objects.create(
             story_id=story.pk, kind=change, text=text, made_at=at, made_by=by, superseded=superseded
         )
+    story.updated_at = at
     Story.objects.filter(pk=story.pk).update(updated_at=at)
     if (standing := Standing.of(story)).public:
         log(story, Publication.Event.CHANGED, standing.scopes)

@@ -38,7 +38,7 @@ hooks.register("register_account_menu_item", access.password)
 hooks.register("register_admin_viewset", stories.viewsets)
 hooks.register("register_bulk_action", endings.UnpublishMany, order=1)  # after Wagtail's own of the same name
 hooks.register("construct_admin_api", desk_api.register)
-hooks.register("after_publish_page", corrections.tell_readers)
+hooks.register("before_publish_page", corrections.tell_readers)
 hooks.register("before_delete_page", corrections.keep_what_was_corrected)
 hooks.register("before_bulk_action", corrections.keep_what_was_corrected_in_bulk)
 hooks.register("before_bulk_action", many_stories.hold_before_bulk_action)

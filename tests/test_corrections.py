@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.signals import page_published
 
 from articles import endings, publishing
 from articles.models import ArticlePage, Correction, Ending, Publication, Story
@@ -63,6 +64,28 @@ def test_correction_is_printed_dated_signed_and_keeps_the_text_before(desk, live
     form = desk.client.get(reverse("wagtailadmin_pages:edit", args=[live.pk])).text
     assert reverse("wagtailadmin_pages:revisions_compare", args=[live.pk, before, "live"]) in form
     assert Publication.objects.filter(story_uid=live.uid).first().event == "changed"
+
+
+def fail(*args, **kwargs) -> None:
+    raise RuntimeError("It failed.")
+
+
+def test_change_whose_correction_cannot_be_stored_is_not_published(desk, live, monkeypatch):
+    monkeypatch.setattr(publishing, "tell", fail)
+    with pytest.raises(RuntimeError):
+        desk.change(live, "publish", title="Quay wall", change="correction", change_text="It was the quay.")
+    assert again(live).title == "Harbour wall"
+
+
+def test_correction_stands_though_what_follows_the_publication_fails(desk, live):
+    page_published.connect(fail)
+    try:
+        with pytest.raises(RuntimeError):
+            desk.change(live, "publish", title="Quay wall", change="correction", change_text="It was the quay.")
+    finally:
+        page_published.disconnect(fail)
+    assert again(live).title == "Quay wall"
+    assert live.corrections.get().text == "It was the quay."
 
 
 @pytest.mark.parametrize(

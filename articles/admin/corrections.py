@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect
@@ -16,11 +17,10 @@ from articles.models import Correction, Story
 
 
 def tell_readers(request: HttpRequest, page: Page) -> None:
-    """After a publication from the form, whose fields have been checked."""
-    change = request.POST.get("change", "")
-    is_live = page.live and page.live_revision_id == page.latest_revision_id
-    if isinstance(page, Story) and is_live and change in dict(Correction.CHANGES):
-        publishing.tell(page, change, printable(request.POST.get("change_text", "")).strip(), by=request.user)
+    """What the form says, whose fields have been checked, is stored with the publication that is about to be made."""
+    change, text = request.POST.get("change", ""), printable(request.POST.get("change_text", "")).strip()
+    if isinstance(page, Story) and page.live and change in dict(Correction.CHANGES):
+        page.to_tell = partial(publishing.tell, change=change, text=text, by=request.user)
 
 
 def keep_what_was_corrected(request: HttpRequest, page: Page) -> HttpResponseRedirect | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -167,6 +168,8 @@ class Story(Appearance, Reading, Page):
     parent_page_types = ["articles.SectionPage"]
     exclude_fields_in_copy = ["uid", "published_at", "updated_at", "ending"]
     page_description = _("A story.")
+    to_tell: Callable[[Story], None] | None = None
+    """What an editor says to readers of the change that is about to be published."""
     kept_from_the_database = ("uid", "kind", "section_id", "published_at", "updated_at", "ending")
     """Fields that a revision must not bring back: they belong to the row, not to the text."""
 
@@ -250,6 +253,9 @@ class Story(Appearance, Reading, Page):
             topics.resolve_synonyms(self)
             files.note(self)
             publishing.settle(self, before)
+            if self.to_tell:
+                self.to_tell(self)
+                self.to_tell = None
             if self.indexes_itself:
                 insert_or_update_object_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))
 
@@ -276,6 +282,7 @@ class Story(Appearance, Reading, Page):
         story = super().with_content_json(content)
         for field in self.kept_from_the_database:
             setattr(story, field, getattr(self, field))
+        story.to_tell = self.to_tell
         return story
 
     # What readers are shown
