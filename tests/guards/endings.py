@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
 from django.db.models import SET_NULL, ProtectedError
 from django.utils import timezone
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 
+from articles import publishing
 from articles.models import Correction, Story
 
 from .guard import Guard, altered, altogether, nothing, replaced, unchanged, unhooked
 
-SAVE = Story.save
+SAVE, TELL = Story.save, publishing.tell
 
 
 def save_as_updated(story: Story, *args, **kwargs) -> None:
     story.updated_at = timezone.now()
     SAVE(story, *args, **kwargs)
+
+
+def tell_afterwards(*said, **more) -> None:
+    """When the change is stored, and no longer with it."""
+    transaction.on_commit(lambda: TELL(*said, **more))
 
 
 def texts_may_be_purged(patch: pytest.MonkeyPatch) -> None:
@@ -69,6 +77,12 @@ GUARDS = (
             "test_corrections.py::test_change_that_says_too_little_is_not_published[fields2-wrong2]",
             "test_corrections.py::test_correction_of_a_text_that_is_not_public_yet_is_not_printed",
         ),
+    ),
+    Guard(
+        "a correction is stored with the change that it tells of",
+        replaced("articles.publishing.tell", tell_afterwards),
+        ("test_corrections.py::test_correction_stands_though_what_follows_the_publication_fails",),
+        seen_as=ObjectDoesNotExist,
     ),
     Guard(
         "a story is updated by a change of substance alone",
