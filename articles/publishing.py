@@ -162,6 +162,13 @@ def log(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> No
         tell_of_links([story.pk])
 
 
+def wait_for_publications() -> None:
+    """Hold the edition of the site, as whoever publishes does, till the transaction ends."""
+    from .models import Edition
+
+    list(Edition.objects.select_for_update().filter(scope="site"))
+
+
 def count_editions(scopes: Iterable[str] = (), *, again: Iterable[str] = ()) -> None:
     """Count each scope's edition up by one, and first that of the site: who holds it has no other to wait for.
 
@@ -172,7 +179,7 @@ def count_editions(scopes: Iterable[str] = (), *, again: Iterable[str] = ()) -> 
 
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         if again := [*again]:
-            list(Edition.objects.select_for_update().filter(scope="site"))  # whoever is publishing is waited for
+            wait_for_publications()
         known = Edition.objects.filter(scope__in=again).values_list("scope", flat=True)
         in_order = ["site", *sorted({*scopes, *known} - {"site"})]
         cursor.execute(COUNT_EDITIONS, [in_order])

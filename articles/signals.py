@@ -112,6 +112,8 @@ def keep_former_address(sender: type[Model], instance: Model, update_fields: set
         return
     before = sender.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
     if before and before != instance.slug:
+        if isinstance(instance, SectionPage):
+            many_stories.hold([instance], below=True)
         addresses.moved(instance, before)
         former = f"{addresses.family_of(instance)}/{before}"
         if Edition.objects.filter(scope=former).exists():
@@ -187,12 +189,10 @@ def follow_sponsor(sender: type[Sponsor], instance: Sponsor, created: bool, **kw
 def follow_renaming(sender: type[Model], instance: Topic | Person, **kwargs) -> None:
     """Stories are found by the names they show; their pages, lists and feeds carry them, and lead to their pages."""
     shown_in = {Topic: "story_topics__tag", Person: "bylines__person"}[sender]
-    known = sender.objects.select_for_update().filter(pk=instance.pk)
-    with transaction.atomic():
-        before = known.exclude(name=instance.name, slug=instance.slug).first()
-        if before is None:
-            return
-        if before.name != instance.name:
-            search_rows.renew_on_commit(instance)
-        stories = Story.objects.filter(pk__in=Story.objects.filter(**{shown_in: instance.pk}).values("pk"))
-        many_stories.tell_of(stories, [instance.feed_scope])
+    before = sender.objects.filter(pk=instance.pk).exclude(name=instance.name, slug=instance.slug).first()
+    if before is None:
+        return
+    if before.name != instance.name:
+        search_rows.renew_on_commit(instance)
+    stories = Story.objects.filter(pk__in=Story.objects.filter(**{shown_in: instance.pk}).values("pk"))
+    many_stories.tell_of(stories, [instance.feed_scope])

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from articles import publishing, topics
+from articles import many_stories, publishing, topics
 from articles.models import Edition, Publication, Story, Topic
 
 from . import factories as make
@@ -181,6 +181,65 @@ def test_show_that_is_changed_while_its_first_episode_is_published_is_news_to_wh
             wait_until_someone_waits()
         described.result(30)
     assert Edition.objects.get(scope=show.feed_scope).number == 2
+
+
+SHOWN = {
+    "person": (make.PersonFactory, lambda person: make.article("Wall", by=[person])),
+    "show": (make.ShowFactory, lambda show: make.episode("Wall", podcast=show)),
+    "sponsor": (make.SponsorFactory, lambda sponsor: make.advertisement("Wall", sponsor=sponsor)),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [("person", "name"), ("person", "slug"), ("show", "title"), ("show", "slug"), ("sponsor", "name")],
+)
+def test_who_is_renamed_beside_a_publication_that_shows_them_waits_for_it(kind, field):
+    """It makes sure of them at its commit, when it holds the edition of the site."""
+    begin, publish = SHOWN[kind]
+    shown = begin()
+    publish(shown)
+
+    def rename() -> None:
+        try:
+            with transaction.atomic():
+                setattr(shown, field, "anew")
+                shown.save()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as desk:
+        with transaction.atomic():
+            publish(shown)
+            renamed = desk.submit(rename)
+            wait_until_someone_waits()
+        renamed.result(30)
+    shown.refresh_from_db()
+    assert getattr(shown, field) == "anew"
+
+
+@pytest.mark.parametrize("field", ["title", "slug"])
+def test_section_that_is_renamed_waits_for_its_stories_before_it_holds_the_edition(field):
+    story = make.article("Wall")
+
+    def rename() -> None:
+        try:
+            section = make.section()
+            setattr(section, field, "town")
+            section.save()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as desk:
+        with transaction.atomic():
+            many_stories.hold([story])
+            renamed = desk.submit(rename)
+            wait_until_someone_waits()
+            story.title = "Newer"
+            story.save_revision().publish()
+        renamed.result(30)
+    found = Story.objects.get(pk=story.pk)
+    assert (found.title, getattr(found.section, field)) == ("Newer", "town")
 
 
 def test_story_that_is_unpublished_while_it_is_moved_and_changed_keeps_both():

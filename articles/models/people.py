@@ -8,9 +8,10 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from .dated import DatedRow
+from .shown import Shown
 
 
-class Person(index.Indexed, models.Model):
+class Person(Shown, index.Indexed, models.Model):
     """Someone the paper names as an author. Not an account: see User."""
 
     name = models.CharField(_("name"), max_length=120)

@@ -13,13 +13,15 @@ from wagtail.search import index
 from articles import artwork, podcast_categories
 from articles.querysets import ShowQuerySet
 
+from .shown import Shown
+
 PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of ids of podcasts: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md"""
 LONGEST_DESCRIPTION = 4000
 """Bytes, as Apple counts."""
 
 
-class Show(index.Indexed, models.Model):
+class Show(Shown, index.Indexed, models.Model):
     """A podcast."""
 
     class Type(models.TextChoices):

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Workflow
 from wagtail.search import index
 
+from .shown import Shown
 from .story import Story
 
 
-class Sponsor(index.Indexed, models.Model):
+class Sponsor(Shown, index.Indexed, models.Model):
     """Who pays for an advertisement."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
