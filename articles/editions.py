@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2s
-from typing import Self
+from typing import NamedTuple, Self
 
 import brotli
 from django.core.cache import caches
@@ -35,18 +35,27 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
 }
 """The best first."""
 
+TAG = re.compile(r'(?:W/)?("[0-9a-f]{24}-([0-9a-f]{1,15})")')
+
+
+class Tag(NamedTuple):
+    """An `ETag`, and until when what has it holds, if that is known."""
+
+    text: str
+    until: datetime | None
+
 
 @dataclass(frozen=True)
 class Validators:
     """What HTTP knows an edition by: how its `ETag` begins, and the second in which it can no longer have changed.
 
     The clock alone changes lists, too: a story begins or runs out, and until a worker has been by, no edition tells of
-    it. So the `ETag` of what the clock is to change ends with the moment until which that holds. From then on it is
+    it. So an `ETag` ends with the moment until which what has it holds, or 0. From then on it is
     worth nothing, and what is built instead has another. A date has no room for such a moment: it is given to what no
     clock is to change, which is the last that an edition shows, and is known again only as it was given.
     """
 
-    digest: str
+    edition: str
     modified: int
 
     @classmethod
@@ -61,32 +70,40 @@ class Validators:
             return None
         shown = sorted((edition.scope, edition.number, edition.changed_at) for edition in editions.values())
         changed_at = max(filter(None, (*(edition.changed_at for edition in editions.values()), clock)))
-        digest = blake2s(repr((form, shown, clock)).encode(), digest_size=12).hexdigest()
-        return cls(digest, int(changed_at.timestamp()) + 1)
+        return cls(_digest(form, shown, clock), int(changed_at.timestamp()) + 1)
 
-    def etag(self, until: datetime | None = None) -> str:
-        return f'W/"{self.digest}-{_microseconds(until):x}"' if until else f'W/"{self.digest}"'
+    def tag(self, until: datetime | None = None) -> Tag:
+        return Tag(self._written((until - EPOCH) // timedelta(microseconds=1) if until else 0), until)
 
-    def known(self, request: HttpRequest) -> str | None:
-        """The `ETag` of what the client has, if that still holds."""
-        tags = parse_etags(request.headers.get("If-None-Match", ""))
-        if tags:
-            return next(filter(self._holds, tags), None)
+    def _written(self, moment: int) -> str:
+        """With a digest of its own, so that no other moment can be put in its place."""
+        return f'W/"{_digest(self.edition, moment)}-{moment:x}"'
+
+    def known(self, request: HttpRequest) -> Tag | None:
+        """The tag of what the client has, if it holds. A date counts where no tag is named, not even a wrong one.
+
+        `*` is no tag of ours: whether there is anything at all is for who builds it to say.
+        """
+        if "If-None-Match" in request.headers:
+            return next(filter(None, map(self._held, parse_etags(request.headers["If-None-Match"]))), None)
         since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-        return self.etag() if since == self.modified <= timezone.now().timestamp() else None
+        return self.tag() if since == self.modified <= timezone.now().timestamp() else None
 
-    def _holds(self, tag: str) -> bool:
-        match = re.fullmatch(rf'(?:W/)?"{self.digest}(?:-([0-9a-f]{{1,16}}))?"', tag)
-        return match is not None and (match[1] is None or int(match[1], 16) > _microseconds(timezone.now()))
+    def _held(self, text: str) -> Tag | None:
+        match = TAG.fullmatch(text)
+        if match is None or f"W/{match[1]}" != self._written(moment := int(match[2], 16)):
+            return None
+        tag = self.tag(EPOCH + timedelta(microseconds=moment) if moment else None)
+        return tag if tag.until is None or tag.until > timezone.now() else None
 
-    def mark(self, response: HttpResponse, etag: str) -> None:
-        response.headers["ETag"] = etag
-        if etag == self.etag() and self.modified <= timezone.now().timestamp():
+    def mark(self, response: HttpResponse, tag: Tag) -> None:
+        response.headers["ETag"] = tag.text
+        if tag.until is None and self.modified <= timezone.now().timestamp():
             response.headers["Last-Modified"] = http_date(self.modified)
 
 
-def _microseconds(moment: datetime) -> int:
-    return (moment - EPOCH) // timedelta(microseconds=1)
+def _digest(*parts: object) -> str:
+    return blake2s(repr(parts).encode(), digest_size=12).hexdigest()
 
 
 def by_edition(
@@ -102,17 +119,17 @@ def by_edition(
     Whether there is something at the address at all is for `build` to say: one that is no more must have a new edition.
     """
     validators = Validators.of(scopes, form, clock)
-    if validators and (etag := validators.known(request)):
-        response = HttpResponseNotModified()
+    if validators and (tag := validators.known(request)):
+        response, until = HttpResponseNotModified(), tag.until
     else:
         encoding = _encoding(request)
         body, until = _compressed(request, validators, build, encoding or "gzip")
         response = HttpResponse(body if encoding else gzip.decompress(body), content_type=content_type)
-        etag = validators and validators.etag(until)
+        tag = validators and validators.tag(until)
         if encoding:
             response.headers["Content-Encoding"] = encoding
     if validators:
-        validators.mark(response, etag)
+        validators.mark(response, tag)
     patch_cache_control(response, public=True, max_age=TTL)
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
@@ -122,7 +139,7 @@ def _compressed(
     request: HttpRequest, validators: Validators | None, build: Build, encoding: str
 ) -> tuple[bytes, datetime | None]:
     """What is built, and until when it holds."""
-    edition = validators.digest if validators else "none"
+    edition = validators.edition if validators else "none"
     # Whatever else was asked, it is the address alone that tells texts apart.
     key = blake2s(f"{encoding} {edition} {request.build_absolute_uri(request.path)}".encode()).hexdigest()
     cache = caches["editions"]

@@ -107,8 +107,15 @@ def test_sweep_is_one_more_edition(client, time_machine):
     assert asked_again(client, "/feeds/latest.rss", before).status_code == 200
 
 
-@pytest.mark.parametrize("end", ["f", "-", "-1", "-x", "-gzip"])
-def test_validator_that_we_never_gave_is_none(client, end):
+@pytest.mark.parametrize("end", ["f", "-", "-1", "-x", "-gzip", "-ffffffffffffff", "-fffffffffffffff"])
+@pytest.mark.parametrize("runs_out", [False, True])
+def test_validator_that_we_never_gave_is_none(client, runs_out, end):
+    if runs_out:
+        story("Sold", expire_at=timezone.now() + timedelta(minutes=5))
     tag = client.get("/feeds/latest.rss").headers["ETag"]
-    assert client.get("/feeds/latest.rss", headers={"if-none-match": f'{tag[:-1]}{end}"'}).status_code == 200
-    assert client.get("/feeds/latest.rss", headers={"if-none-match": f'"other", {tag}'}).status_code == 304
+    digest, _moment = tag[:-1].split("-")
+    for never_given in (f'{tag[:-1]}{end}"', f'{digest}{end}"', f'{digest}"'):
+        assert client.get("/feeds/latest.rss", headers={"if-none-match": never_given}).status_code == 200
+    again = client.get("/feeds/latest.rss", headers={"if-none-match": f'"other", {tag.removeprefix("W/")}'})
+    assert again.status_code == 304
+    assert again.headers["ETag"] == tag

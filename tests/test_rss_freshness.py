@@ -167,6 +167,15 @@ def test_answer_of_no_change_may_be_kept_like_the_feed(client):
         assert short.headers[name] == whole.headers[name]
 
 
+@pytest.mark.parametrize("named", ["nonsense", "", '"other"', "*"])
+def test_date_counts_only_where_no_validator_is_named(client, time_machine, named):
+    time_machine.move_to(datetime.now(UTC) + timedelta(seconds=5))
+    date = client.get("/feeds/latest.rss").headers["Last-Modified"]
+    assert client.get("/feeds/latest.rss", headers={"if-modified-since": date}).status_code == 304
+    asked = {"if-modified-since": date, "if-none-match": named}
+    assert client.get("/feeds/latest.rss", headers=asked).status_code == 200
+
+
 def test_answer_in_the_second_of_a_change_has_no_date(client, time_machine):
     """Whoever had it would ask for changes since then, and not hear of a second change in that second."""
     changed_at = datetime(2030, 1, 1, 12, 0, 0, 400_000, tzinfo=UTC)
