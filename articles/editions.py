@@ -21,6 +21,7 @@ from .latest import EPOCH
 from .models import Edition
 
 TTL = 60
+"""For how long at most others may keep an answer without asking again, in seconds."""
 KEPT = 3600
 """For how long at most what was built is kept, in seconds. A new edition is built anew at once."""
 
@@ -130,7 +131,7 @@ def by_edition(
             response.headers["Content-Encoding"] = encoding
     if validators:
         validators.mark(response, tag)
-    patch_cache_control(response, public=True, max_age=TTL)
+    patch_cache_control(response, public=True, max_age=int(_seconds(TTL, until)))
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
@@ -147,10 +148,14 @@ def _compressed(
         return kept
     text, until = build()
     body = COMPRESS[encoding](text.encode())
-    seconds = KEPT if until is None else min(KEPT, (until - timezone.now()).total_seconds())
     if validators and len(body) <= LARGEST:
-        cache.set(key, (body, until), seconds)
+        cache.set(key, (body, until), _seconds(KEPT, until))
     return body, until
+
+
+def _seconds(most: int, until: datetime | None) -> float:
+    """How long it is until then, but no longer than `most`."""
+    return most if until is None else max(0, min(most, (until - timezone.now()).total_seconds()))
 
 
 def _encoding(request: HttpRequest) -> str | None:

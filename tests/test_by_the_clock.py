@@ -69,6 +69,18 @@ def test_story_that_is_dated_ahead_is_news_at_its_time(client, address, time_mac
     assert asked_again(client, address, after).status_code == 304
 
 
+def test_nobody_keeps_an_answer_for_longer_than_it_holds(client, time_machine):
+    now = timezone.now()
+    time_machine.move_to(now, tick=False)
+    story("Sold", expire_at=now + timedelta(seconds=70))
+    feed = client.get("/feeds/latest.rss")
+    for seconds, kept in ((0, 60), (65.5, 4), (69.5, 0)):
+        time_machine.move_to(now + timedelta(seconds=seconds), tick=False)
+        for answer in (client.get("/feeds/latest.rss"), asked_again(client, "/feeds/latest.rss", feed)):
+            assert f"max-age={kept}" in answer.headers["Cache-Control"].split(", ")
+        assert answer.status_code == 304
+
+
 def test_each_turn_is_news_and_costs_no_more_than_any(client, time_machine, django_assert_max_num_queries):
     for minutes in (5, 10):
         story(f"Story {minutes}", expire_at=timezone.now() + timedelta(minutes=minutes))
