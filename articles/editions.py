@@ -19,6 +19,7 @@ from django.utils.http import http_date, parse_etags, parse_http_date_safe
 
 from .latest import EPOCH
 from .models import Edition
+from .release import release
 
 TTL = 60
 """For how long at most others may keep an answer without asking again, in seconds."""
@@ -71,7 +72,7 @@ class Validators:
             return None
         shown = sorted((edition.scope, edition.number, edition.changed_at) for edition in editions.values())
         changed_at = max(filter(None, (*(edition.changed_at for edition in editions.values()), clock)))
-        return cls(_digest(form, shown, clock), int(changed_at.timestamp()) + 1)
+        return cls(_digest(release(), form, shown, clock), int(changed_at.timestamp()) + 1)
 
     def tag(self, until: datetime | None = None) -> Tag:
         return Tag(self._written((until - EPOCH) // timedelta(microseconds=1) if until else 0), until)

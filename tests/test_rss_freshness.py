@@ -9,6 +9,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage, Edition, Person, SectionPage, Topic
+from articles.release import release
 
 from . import factories as make
 
@@ -165,6 +166,30 @@ def test_answer_of_no_change_may_be_kept_like_the_feed(client):
     assert short.status_code == 304
     for name in ("ETag", "Last-Modified", "Cache-Control"):
         assert short.headers[name] == whole.headers[name]
+
+
+def test_new_release_is_news_and_writes_every_text_anew(client, monkeypatch):
+    before = client.get("/feeds/latest.json")
+    monkeypatch.setattr("articles.editions.release", lambda: "the next")
+    monkeypatch.setattr("articles.feeds.texts.release", lambda: "the next")
+    monkeypatch.setattr("articles.feeds.texts.html", lambda *shown: "<p>Written anew.</p>")
+    after = client.get("/feeds/latest.json", headers={"if-none-match": before.headers["ETag"]})
+    assert after.json()["items"][0]["content_html"] == "<p>Written anew.</p>"
+
+
+def test_releases_differ_in_code_templates_or_packages(settings, tmp_path):
+    settings.BASE_DIR = tmp_path
+    names = ("requirements.lock", "articles/rss.py", "templates/feeds/content.html")
+    told = []
+    for name in names:
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        for text in ("a", "b"):
+            file.write_text(text)
+            told.append(release.__wrapped__())
+    assert len(set(told)) == len(told)
+    (tmp_path / "articles" / "rss.pyc").write_text("a")
+    assert release.__wrapped__() == told[-1]
 
 
 @pytest.mark.parametrize("named", ["nonsense", "", '"other"', "*"])

@@ -22,6 +22,7 @@ from wagtail.models import Page
 from articles import prose_links, renditions
 from articles.characters import printable
 from articles.models import NewsImage, NewsRendition, Story
+from articles.release import release
 
 if TYPE_CHECKING:
     from .item import FeedItem, Picture
@@ -59,7 +60,7 @@ def _key(story: Story, item: FeedItem) -> str:
     paid = story.advertisement
     paid_by = paid and (paid.label, paid.sponsor.name)
     parts = (get_language(), item.url, item.picture, story.kind, paid_by, story.dateline, list(story.body.raw_data))
-    return blake2s(repr(parts).encode()).hexdigest()
+    return blake2s(repr((release(), *parts)).encode()).hexdigest()
 
 
 def _make(wanted: Iterable[tuple[str, Story, FeedItem]]) -> dict[str, Text]:
