@@ -7,10 +7,18 @@ import runpy
 import secrets
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection, transaction
+from django.db.migrations.state import ProjectState
+from django.utils import timezone
+from wagtail.models import Page
+
+from .test_merging_at_once import wait_until_someone_waits
 
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
@@ -79,3 +87,35 @@ def test_models_have_their_migrations(capsys):
         call_command("makemigrations", check=True, dry_run=True, verbosity=1)
     except SystemExit:
         pytest.fail(f"Run makemigrations:\n{capsys.readouterr().out}")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pages_are_saved_while_the_index_of_those_that_run_out_is_built():
+    name = "0021_expiring_pages"
+    migration = import_module(f"articles.migrations.{name}").Migration(name, "articles")
+
+    def run(way: str) -> None:
+        try:
+            with connection.schema_editor(atomic=migration.atomic) as editor:
+                getattr(migration, way)(ProjectState(), editor)
+        finally:
+            connection.close()
+
+    def save_page() -> None:
+        try:
+            Page.objects.filter(depth=2).update(expire_at=timezone.now())
+        finally:
+            connection.close()
+
+    run("unapply")
+    with ThreadPoolExecutor() as beside:
+        with transaction.atomic():
+            Page.objects.filter(depth=1).update(expire_at=None)
+            built = beside.submit(run, "apply")
+            wait_until_someone_waits()
+            beside.submit(save_page).result(10)
+        built.result(30)
+    run("apply")  # anew, as after one that was cut off
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indisvalid FROM pg_index WHERE indexrelid = 'articles_page_expires'::regclass")
+        assert cursor.fetchall() == [(True,)]
