@@ -7,7 +7,9 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import Q
 
-GIVEN = {"Editor": Q(content_type__model="partnerfeed"), "Administrator": Q()}
+LATER = ("fileuse", "reviewlink", "reviewview", "feedsubscription", "subscriptionrequest", "partnerfeed")
+"""Models that are younger than the roles."""
+GIVEN = {"Editor": ("partnerfeed",), "Administrator": LATER}
 
 
 def give(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -15,9 +17,9 @@ def give(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     ours = Permission.objects.filter(content_type__app_label="articles")
     dealt_with = ours.filter(Q(group__isnull=False) | Q(user__isnull=False)).values("content_type")
     left = list(ours.exclude(content_type__in=dealt_with).values_list("pk", flat=True))
-    for name, which in GIVEN.items():
+    for name, models in GIVEN.items():
         for group in Group.objects.filter(name=name):
-            group.permissions.add(*ours.filter(which, pk__in=left))
+            group.permissions.add(*ours.filter(content_type__model__in=models, pk__in=left))
 
 
 class Migration(migrations.Migration):
