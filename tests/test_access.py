@@ -586,6 +586,19 @@ def test_who_sells_is_told_whom_to_ask_for_another_label_of_what_readers_see(pap
     assert list(client.post(address, unchanged | {"name": "Renamed"}).context["form"].errors) == ["name"]
 
 
+def test_advertisements_of_a_sponsor_are_each_read_once_without_their_bodies(paper, monkeypatch):
+    asked = []
+    monkeypatch.setattr("articles.admin.viewsets.may", lambda user, action, kind, page: asked.append(page) or True)
+    live = paper.sponsor.advertisements.get(live=True)
+    for _time in range(3):
+        live.save_revision()
+    paper.booking.go_live_at = timezone.now() + timedelta(days=1)
+    paper.booking.save_revision().publish()
+    assert Member(paper, roles.EDITOR).renames(paper.sponsor)
+    assert sorted(page.title for page in asked) == sorted([live.title, paper.booking.title])
+    assert all("body" in page.get_deferred_fields() for page in asked)
+
+
 def test_advertisement_is_approved_by_editors_whatever_the_section_asks_for(paper):
     workflow = Workflow.objects.create(name="Sales approve")
     WorkflowPage.objects.create(workflow=workflow, page=paper.city)

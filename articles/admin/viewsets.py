@@ -41,8 +41,9 @@ class SponsorForm(WagtailAdminModelForm):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        is_approved = Q(live=True) | Q(_revisions__approved_go_live_at__isnull=False)
-        approved = SponsoredPage.objects.filter(is_approved, sponsor=self.instance.pk)
+        theirs = SponsoredPage.objects.filter(sponsor=self.instance.pk)
+        scheduled = theirs.filter(_revisions__approved_go_live_at__isnull=False).values("pk")
+        approved = theirs.filter(Q(live=True) | Q(pk__in=scheduled)).defer_streamfields()
         if not all(may(self.for_user, "publish", SponsoredPage, page) for page in approved):
             told = _("This was approved with advertisements. Ask an editor or an administrator to change it.")
             for name in self.changed_data:
