@@ -592,10 +592,11 @@ def test_advertisements_of_a_sponsor_are_each_read_once_without_their_bodies(pap
     live = paper.sponsor.advertisements.get(live=True)
     for _time in range(3):
         live.save_revision()
-    paper.booking.go_live_at = timezone.now() + timedelta(days=1)
-    paper.booking.save_revision().publish()
+    scheduled = paper.sponsor.advertisements.get(pk=paper.booking.pk)
+    scheduled.go_live_at = timezone.now() + timedelta(days=1)
+    scheduled.save_revision().publish()
     assert Member(paper, roles.EDITOR).renames(paper.sponsor)
-    assert sorted(page.title for page in asked) == sorted([live.title, paper.booking.title])
+    assert sorted(page.title for page in asked) == sorted([live.title, scheduled.title])
     assert all("body" in page.get_deferred_fields() for page in asked)
 
 
