@@ -96,12 +96,16 @@ class Validators:
         if match is None or f"W/{match[1]}" != self._written(moment := int(match[2], 16)):
             return None
         tag = self.tag(EPOCH + timedelta(microseconds=moment) if moment else None)
-        return tag if tag.until is None or tag.until > timezone.now() else None
+        return None if _is_over(tag.until) else tag
 
     def mark(self, response: HttpResponse, tag: Tag) -> None:
         response.headers["ETag"] = tag.text
         if tag.until is None and self.modified <= timezone.now().timestamp():
             response.headers["Last-Modified"] = http_date(self.modified)
+
+
+def _is_over(until: datetime | None) -> bool:
+    return until is not None and until <= timezone.now()
 
 
 def _digest(*parts: object) -> str:
@@ -145,7 +149,8 @@ def _compressed(
     # Whatever else was asked, it is the address alone that tells texts apart.
     key = blake2s(f"{encoding} {edition} {request.build_absolute_uri(request.path)}".encode()).hexdigest()
     cache = caches["editions"]
-    if validators and (kept := cache.get(key)):
+    kept = cache.get(key) if validators else None
+    if kept and not _is_over(kept[1]):
         return kept
     text, until = build()
     body = COMPRESS[encoding](text.encode())

@@ -74,10 +74,7 @@ class Latest:
 
     def next_turn(self, after: datetime) -> datetime | None:
         """When, after a moment, a story next begins or runs out by the clock alone; None if none is to."""
-        stories = self._among(Story.objects.listable())
-        begins = stories.filter(published_at__gt=after).order_by("published_at").values_list("published_at")[:1]
-        ends = stories.filter(expire_at__gt=after).order_by("expire_at").values_list("expire_at")[:1]
-        return min((turn for (turn,) in begins.union(ends)), default=None)
+        return self._among(Story.objects.listable()).next_turn(after)
 
     def _among(self, stories: StoryQuerySet) -> StoryQuerySet:
         stories = stories.advertisements() if self.advertisements else stories.editorial()

@@ -109,6 +109,8 @@ def settle_tree(page: Page) -> None:
     for event, keys in turned.items():
         if keys:
             _write(event, keys)
+            tell_of_links(keys)
+    tell_of_links(Page.objects.filter(below).exclude(pk__in=stories.values("pk")).values_list("pk", flat=True))
 
 
 def _turned(stories: QuerySet[Story]) -> dict[str, list[int]]:
@@ -132,7 +134,7 @@ def tell_of(stories: QuerySet[Story], scopes: Iterable[str]) -> None:
 
 
 def tell_of_links(keys: Iterable[int]) -> None:
-    """Log the public stories that lead to these pages, which are open now or are no more."""
+    """Log the public stories that lead to these pages, which are open now or are no more, or bear another label."""
     page = ContentType.objects.get_for_model(Page)
     links = ReferenceIndex.objects.filter(
         base_content_type=page, to_content_type=page, to_object_id__in=[str(key) for key in keys]
@@ -155,5 +157,3 @@ def _write(event: str, keys: list[int], scopes: Iterable[str] = ()) -> None:
     given = {"event": event, "keys": keys, "scopes": list(scopes), "root": root, "at": at}
     with connection.cursor() as cursor:
         cursor.execute(WRITE_LINES, given)
-    if event != Publication.Event.CHANGED:
-        tell_of_links(keys)

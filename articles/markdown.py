@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from markdownify import ATX, markdownify
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.models import Site
 
-from . import addresses, machine_use, renditions, webvtt
+from . import addresses, machine_use, prose_links, renditions, webvtt
 from .characters import printable
 from .editions import by_edition
-from .feeds.texts import html
+from .feeds.texts import html, links
 from .models import Masthead, Story
-from .moments import iso
+from .moments import earliest, iso
 
 CONTENT_TYPE = "text/markdown; charset=utf-8"
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -39,13 +41,12 @@ def markdown(request: HttpRequest, path: str) -> HttpResponse:
     paper = Masthead.for_request(request)
     canonical = request.build_absolute_uri(story.get_url(request))
     terms = machine_use.terms_of(story, paper)
-    response = by_edition(
-        request,
-        ["site"],
-        f"markdown-{story.pk}-{terms.signal}",
-        lambda: (text(story, paper, canonical, request), story.expire_at),
-        CONTENT_TYPE,
-    )
+
+    def build() -> tuple[str, datetime | None]:
+        until = earliest(story.expire_at, prose_links.next_turn(timezone.now(), links(story)))
+        return text(story, paper, canonical, request), until
+
+    response = by_edition(request, ["site"], f"markdown-{story.pk}-{terms.signal}", build, CONTENT_TYPE)
     response.headers["Link"] = f'<{canonical}>; rel="canonical"'
     machine_use.say(response, terms.robots, terms.reservation)
     return response

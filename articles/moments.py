@@ -13,6 +13,11 @@ from django.utils import timezone
 MINUTE = timedelta(minutes=1)
 
 
+def earliest(*moments: datetime | None) -> datetime | None:
+    """The first of those that are known."""
+    return min(filter(None, moments), default=None)
+
+
 def iso(moment: datetime | None) -> str:
     """ISO 8601, as 2026-11-24T14:05:09+01:00; empty for no moment."""
     if moment is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from types import MappingProxyType
 
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -35,6 +36,13 @@ class OpenPageLink(PageLinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         pages, links = cls.get_many(attrs_list), super().expand_db_attributes_many(attrs_list)
         return [f"{_label(page)}{link}" for page, link in zip(pages, links, strict=True)]
+
+
+def next_turn(after: datetime, keys: Collection[int]) -> datetime | None:
+    """When, after a moment, one of the pages with these keys opens or closes by the clock; None if none is to."""
+    from .models import Story
+
+    return Story.objects.listable().filter(pk__in=keys).next_turn(after) if keys else None
 
 
 def _label(page: Page | None) -> str:

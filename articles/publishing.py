@@ -104,6 +104,7 @@ def catch_up(story: Story) -> None:
 
 def settle(story: Story, before: Standing) -> None:
     """Bring topic rows, counts, log and editions into line with the story just saved. Runs in its transaction."""
+    from .many_stories import tell_of_links
     from .models import Publication
 
     date_rows_of(story)
@@ -118,6 +119,8 @@ def settle(story: Story, before: Standing) -> None:
     else:
         event = Publication.Event.PUBLISHED if after.public else Publication.Event.WITHDRAWN
     log(story, event, before.scopes | after.scopes)
+    if event != Publication.Event.CHANGED or story.is_advertisement:  # whose label may be another
+        tell_of_links([story.pk])
 
 
 @transaction.atomic
@@ -145,7 +148,6 @@ def log(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> No
     In this order: the edition of the scope "site" is held from here to the commit. So lines are numbered in the order
     in which they appear, and who follows the log by number misses none. The reason is an `Ending`.
     """
-    from .many_stories import tell_of_links
     from .models import Publication
 
     count_editions(scopes)
@@ -158,8 +160,6 @@ def log(story: Story, event: str, scopes: Iterable[str], reason: str = "") -> No
         at=happened_at.get() or timezone.now(),
         reason=reason or (story.ended if event == Publication.Event.WITHDRAWN else ""),
     )
-    if event != Publication.Event.CHANGED:
-        tell_of_links([story.pk])
 
 
 def wait_for_publications() -> None:
@@ -224,10 +224,12 @@ def rebuild() -> tuple[int, int]:
 def withdraw(story: Story) -> frozenset[int]:
     """Log that a story ends for good: its row is about to be deleted. Returns the topics to recount afterwards."""
     from . import topics
+    from .many_stories import tell_of_links
     from .models import Ending, Publication
 
     topics.lock_those_of(story)
     standing = Standing.of(story)
     if standing.public:
         log(story, Publication.Event.WITHDRAWN, standing.scopes, Ending.DELETED)
+        tell_of_links([story.pk])
     return standing.topics

@@ -97,6 +97,12 @@ class StoryQuerySet(OpenPageQuerySet):
         at = at or timezone.now()
         return self.listable().filter(current(at))
 
+    def next_turn(self, after: datetime) -> datetime | None:
+        """When, after a moment, one of them next begins or runs out by the clock alone; None if none is to."""
+        begins = self.filter(published_at__gt=after).order_by("published_at").values_list("published_at")[:1]
+        ends = self.filter(expire_at__gt=after).order_by("expire_at").values_list("expire_at")[:1]
+        return min((turn for (turn,) in begins.union(ends)), default=None)
+
     def retracted(self) -> Self:
         """Stories of which only the notice is left for readers to see, in no private part of the tree."""
         return self.filter(~Exists(self._restrictions()), live=False, ending="retracted", alias_of__isnull=True)
@@ -187,7 +193,7 @@ class StoryQuerySet(OpenPageQuerySet):
         from .models import NewsImage, PodcastEpisodePage, StoryTopic, VideoPage
 
         images = NewsImage.objects.prefetch_renditions(*renditions.FEED, *renditions.THUMBNAIL, *more_sizes)
-        tagged = StoryTopic.objects.filter(content_object=OuterRef("pk")).order_by("tag__name")
+        tagged = StoryTopic.objects.filter(content_object=OuterRef("pk")).order_by()
         topic = JSONObject(pk="tag", name="tag__name", slug="tag__slug")
         films = VideoPage.objects.filter(pk=OuterRef("pk")).order_by()
         episodes = PodcastEpisodePage.objects.filter(pk=OuterRef("pk")).order_by()

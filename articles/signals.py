@@ -16,7 +16,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.signal_handlers import create_redirects
 from wagtail.documents.models import Document
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from . import addresses, endings, files, many_stories, publishing, roles, search_rows, topics
 from .models import (
@@ -77,6 +77,21 @@ def follow_bare_save(sender: type[Page], instance: Page, **kwargs) -> None:
             publishing.catch_up(story)
     elif not instance.live and (section := SectionPage.objects.filter(pk=instance.pk).first()):
         publishing.count_editions(again=[section.feed_scope])
+
+
+@receiver(page_published)
+@receiver(page_unpublished)
+def follow_page(sender: type[Page], instance: Page, **kwargs) -> None:
+    """Stories that lead to a page which is no story itself show another text, too."""
+    if not isinstance(instance, Story):
+        with transaction.atomic():
+            many_stories.tell_of_links([instance.pk])
+
+
+@receiver(pre_delete, sender=Page)
+def follow_page_deletion(sender: type[Page], instance: Page, **kwargs) -> None:
+    if not Story.objects.filter(pk=instance.pk).exists():
+        many_stories.tell_of_links([instance.pk])
 
 
 @receiver(pre_delete, sender=Story)

@@ -81,6 +81,26 @@ def test_nobody_keeps_an_answer_for_longer_than_it_holds(client, time_machine):
         assert answer.status_code == 304
 
 
+@pytest.mark.parametrize("form", ["rss", "json"])
+def test_what_a_text_leads_to_begins_and_runs_out_by_the_clock(client, form, time_machine):
+    now = timezone.now()
+    sport = make.section("Sport")
+    sold = make.article("Sold", within=sport, expire_at=now + timedelta(minutes=5))
+    ahead = make.article("Ahead", within=sport, published_at=now + timedelta(minutes=10))
+    links = "".join(f'<a linktype="page" id="{page.pk}">{page.title}</a>' for page in (sold, ahead))
+    wall = make.article("Wall", body=[("paragraph", f"<p>{links}</p>")])
+    addresses = (f"/feeds/sections/city.{form}", f"{wall.url.rstrip('/')}.md", f"/api/v2/stories/{wall.uid}/")
+    before = {address: client.get(address) for address in addresses}
+    for minutes, shown in ((5, set()), (10, {"ahead"})):
+        time_machine.move_to(now + timedelta(minutes=minutes))
+        for address in addresses:
+            after = asked_again(client, address, before[address])
+            assert after.status_code == 200
+            assert {slug for slug in ("sold", "ahead") if f"/sport/{slug}/" in after.text} == shown
+            assert asked_again(client, address, after).status_code == 304
+            before[address] = after
+
+
 def test_each_turn_is_news_and_costs_no_more_than_any(client, time_machine, django_assert_max_num_queries):
     for minutes in (5, 10):
         story(f"Story {minutes}", expire_at=timezone.now() + timedelta(minutes=minutes))

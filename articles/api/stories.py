@@ -22,10 +22,11 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet
 
 from articles.editions import by_edition
-from articles.feeds.item import items, items_of
+from articles.feeds.item import items, items_of, next_turn
 from articles.feeds.json_feed import entry
 from articles.latest import Latest, Position
 from articles.models import Story
+from articles.moments import earliest
 
 from .parameters import MOST, USUAL, read
 
@@ -112,7 +113,8 @@ class StoriesAPIViewSet(BaseAPIViewSet):
             shown = items([place.pk for place in places[: asked.limit]], request)
             more = len(places) > asked.limit
             meta = {"next": _address_below(request, places[asked.limit - 1]) if more else None}
-            return _json({"meta": meta, "items": [entry(story) for story in shown]}), asked.latest.next_turn(begun)
+            text = _json({"meta": meta, "items": [entry(story) for story in shown]})
+            return text, next_turn(begun, shown, asked.latest)
 
         return by_edition(request, asked.scopes, f"api?{request.GET.urlencode()}", build, CONTENT_TYPE)
 
@@ -123,13 +125,13 @@ class StoriesAPIViewSet(BaseAPIViewSet):
             if Story.objects.retracted().filter(uid=uid).exists():
                 return Response({"message": _("This story was retracted.")}, status=status.HTTP_410_GONE)
             raise Http404(_("There is no such story."))
-        return by_edition(
-            request,
-            ["site"],
-            f"api-{story.pk}",
-            lambda: (_json(entry(*items_of([story], request))), story.expire_at),
-            CONTENT_TYPE,
-        )
+
+        def build() -> tuple[str, datetime | None]:
+            begun = timezone.now()
+            (shown,) = items_of([story], request)
+            return _json(entry(shown)), earliest(story.expire_at, next_turn(begun, [shown]))
+
+        return by_edition(request, ["site"], f"api-{story.pk}", build, CONTENT_TYPE)
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """For browsers that ask first: any page may read, and say what it has already."""

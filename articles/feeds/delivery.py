@@ -18,6 +18,7 @@ from articles.websub.hub import hubs
 from . import atom, json_feed, podcast, rss
 from .archives import Page
 from .document import document
+from .item import next_turn
 from .scopes import NO_FEED, PODCAST, address, editions, forms, parts, scope
 from .series import series
 
@@ -46,7 +47,8 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
         asked = Page.parse(page) if page else None
         if subject.path != path:
             raise Moved(address(subject.path, form, asked))
-        return write(document(subject, request, asked)), subject.latest.next_turn(begun)
+        made = document(subject, request, asked)
+        return write(made), next_turn(begun, made.items, subject.latest)
 
     try:
         return _answer(request, path, form, build, type_)
@@ -65,7 +67,8 @@ def podcast_feed(request: HttpRequest, slug: str, page: str = "") -> HttpRespons
     def build() -> tuple[str, datetime | None]:
         begun = timezone.now()
         made = series(slug, request, Page.parse(page) if page else None)
-        return podcast.podcast(made), made.document.scope.latest.next_turn(begun)
+        document = made.document
+        return podcast.podcast(made), next_turn(begun, document.items, document.scope.latest)
 
     try:
         return _answer(request, f"podcasts/{slug}", PODCAST, build, rss.TYPE)

@@ -10,7 +10,10 @@ from django.http import HttpRequest
 
 from articles import renditions
 from articles.characters import printable as clean
+from articles.latest import Latest
 from articles.models import Story
+from articles.moments import earliest
+from articles.prose_links import next_turn as linked_turn
 
 from .texts import texts
 
@@ -54,7 +57,7 @@ class FeedItem:
     """A story as feeds show it. No text has control characters; `html` is sanitised, its addresses absolute.
 
     An advertisement's label begins its title, its summary and its content. `authors` and `topics` are names and
-    addresses. `updated` is the last change of substance. Dates are whole seconds.
+    addresses, `links` are keys of pages of ours. `updated` is the last change of substance. Dates are whole seconds.
     """
 
     id: str
@@ -70,6 +73,7 @@ class FeedItem:
     updated: datetime
     picture: Picture | None
     enclosure: Enclosure | None
+    links: frozenset[int]
 
 
 def items(keys: Iterable[int], request: HttpRequest) -> list[FeedItem]:
@@ -80,7 +84,14 @@ def items(keys: Iterable[int], request: HttpRequest) -> list[FeedItem]:
 def items_of(stories: Sequence[Story], request: HttpRequest) -> list[FeedItem]:
     """The items of stories fetched `for_feeds`."""
     made = [_without_text(story, request) for story in stories]
-    return [replace(item, html=html) for item, html in zip(made, texts(stories, made), strict=True)]
+    told = zip(made, texts(stories, made), strict=True)
+    return [replace(item, html=text.html, links=text.links) for item, text in told]
+
+
+def next_turn(after: datetime, items: Iterable[FeedItem], *lists: Latest) -> datetime | None:
+    """When, after a moment, the clock next changes one of the lists, or what one of the texts leads to."""
+    leads_to = linked_turn(after, {key for item in items for key in item.links})
+    return earliest(leads_to, *(latest.next_turn(after) for latest in lists))
 
 
 def _without_text(story: Story, request: HttpRequest) -> FeedItem:
@@ -104,6 +115,7 @@ def _without_text(story: Story, request: HttpRequest) -> FeedItem:
         updated=(story.updated_at or story.published_at).replace(microsecond=0),
         picture=picture(story, request),
         enclosure=enclosure(story, request),
+        links=frozenset(),
     )
 
 

@@ -26,7 +26,7 @@ from articles.models.partners import spelled
 
 from .delivery import WRITERS
 from .document import Document, head
-from .item import FeedItem, items
+from .item import FeedItem, items, next_turn
 from .scopes import NO_FEED, Scope
 from .tombstones import ended
 
@@ -58,8 +58,8 @@ def _current(request: HttpRequest, feed: PartnerFeed, form: str) -> HttpResponse
 
     def build() -> tuple[str, datetime | None]:
         begun = timezone.now()
-        turns = (latest.next_turn(begun) for latest in subject.lists())
-        return write(document(subject, request)), min(filter(None, turns), default=None)
+        made = document(subject, request)
+        return write(made), next_turn(begun, made.items, *subject.lists())
 
     version = f"{form}-partner-{feed.pk}-{feed.changed_at.timestamp()}"
     return by_edition(request, ["paper", *subject.scopes], version, build, f"{type_}; charset=utf-8", subject.entered)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import nh3
 from django.core.cache import caches
@@ -19,7 +20,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from articles import prose_links, renditions
+from articles import files, prose_links, renditions
 from articles.characters import printable
 from articles.models import NewsImage, NewsRendition, Story
 from articles.release import release
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "picture", "source"}
 
 type Reference = tuple[type[Model], str]
-"""A model and a key."""
+"""`Page`, or the model of a file, and a key."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,14 @@ class Text:
     html: str
     shown: dict[Reference, object]
 
+    @property
+    def links(self) -> frozenset[int]:
+        """Keys of the pages that it leads to, or would if readers could open them."""
+        return _pages_among(self.shown)
 
-def texts(stories: Sequence[Story], items: Sequence[FeedItem]) -> list[str]:
-    """The HTML of each story, whose item is what it is but for that."""
+
+def texts(stories: Sequence[Story], items: Sequence[FeedItem]) -> list[Text]:
+    """The text of each story, whose item is what it is but for that."""
     cache = caches["texts"]
     keys = [_key(story, item) for story, item in zip(stories, items, strict=True)]
     kept: dict[str, Text] = cache.get_many(keys)
@@ -52,20 +58,24 @@ def texts(stories: Sequence[Story], items: Sequence[FeedItem]) -> list[str]:
         made = _make([(key, stories[at], items[at]) for key, at in missing.items()])
         cache.set_many(made)
         valid |= made
-    return [valid[key].html for key in keys]
+    return [valid[key] for key in keys]
 
 
 def _key(story: Story, item: FeedItem) -> str:
     """What the text is made of, references aside."""
     paid = story.advertisement
     paid_by = paid and (paid.label, paid.sponsor.name)
-    parts = (get_language(), item.url, item.picture, story.kind, paid_by, story.dateline, list(story.body.raw_data))
+    picture = item.picture and (
+        urlsplit(item.picture.url)._replace(query="").geturl(),  # where addresses are signed, anew each time
+        *(item.picture.width, item.picture.height, item.picture.alt, item.picture.caption, item.picture.credit),
+    )
+    parts = (get_language(), item.url, picture, story.kind, paid_by, story.dateline, list(story.body.raw_data))
     return blake2s(repr((release(), *parts)).encode()).hexdigest()
 
 
 def _make(wanted: Iterable[tuple[str, Story, FeedItem]]) -> dict[str, Text]:
     """New texts. What they refer to is looked at first, so that no text is taken for newer than it is."""
-    wanted = [(key, story, item, _references(story)) for key, story, item in wanted]
+    wanted = [(key, story, item, set(_references(story))) for key, story, item in wanted]
     looks = _looks({reference for *_story, references in wanted for reference in references})
     return {
         key: Text(html(story, item.url, item.picture), {to: looks[to] for to in references})
@@ -73,8 +83,19 @@ def _make(wanted: Iterable[tuple[str, Story, FeedItem]]) -> dict[str, Text]:
     }
 
 
-def _references(story: Story) -> set[Reference]:
-    return {(model, str(key)) for model, key, *_path in story.body.stream_block.extract_references(story.body)}
+def links(story: Story) -> frozenset[int]:
+    """Keys of the pages that a story's body leads to."""
+    return _pages_among(_references(story))
+
+
+def _pages_among(references: Iterable[Reference]) -> frozenset[int]:
+    return frozenset(int(key) for model, key in references if model is Page and key.isdecimal())
+
+
+def _references(story: Story) -> Iterator[Reference]:
+    for model, key, *_path in story.body.stream_block.extract_references(story.body):
+        if model is Page or model in files.KINDS:
+            yield model, str(key)
 
 
 def _looks(references: Iterable[Reference]) -> dict[Reference, object]:

@@ -115,14 +115,13 @@ class Appearance:
     @cached_property
     def topic_list(self) -> list[Topic]:
         """Topics in the order of their names."""
-        if self.fetched_topics is not None:
+        if self.fetched_topics is None:
+            topics = [row.tag for row in self.story_topics.select_related("tag")]
+        else:
             from articles.models import Topic
 
-            return [Topic(**topic) for topic in self.fetched_topics]
-        return sorted(
-            (row.tag for row in self.story_topics.select_related("tag")),
-            key=lambda topic: topic.name.casefold(),
-        )
+            topics = [Topic(**topic) for topic in self.fetched_topics]
+        return sorted(topics, key=lambda topic: topic.name.casefold())
 
     @property
     def stories_in_body(self) -> list[int]:

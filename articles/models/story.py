@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelsearch.tasks import insert_or_update_object_task
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -252,6 +252,8 @@ class Story(Appearance, Reading, Page):
             super().save(*args, **kwargs)
             topics.resolve_synonyms(self)
             files.note(self)
+            if self.live:  # at once: who leads to a page must be known when that page is withdrawn
+                ReferenceIndex.create_or_update_for_object(self)
             publishing.settle(self, before)
             if self.to_tell:
                 self.to_tell(self)
