@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
 import pytest
 from django.conf import settings
 
+from .guards.__main__ import run
 from .guards.tables import GUARDS, TABLES
 
 
@@ -27,3 +29,17 @@ def test_every_test_that_is_to_miss_a_guard_is_there():
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-n0", *sorted(nodes)]
     outcome = subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+
+
+def test_guard_is_missed_by_what_fails_of_itself_and_by_nothing_else():
+    outcome = run("a password is not easy to guess", "-rA", "tests/guards/samples.py")
+    told = set(re.findall(r"^(PASSED|FAILED|ERROR) \S+::test_(\w+)", outcome.stdout, re.MULTILINE))
+    assert told == {
+        ("PASSED", "asserts"),
+        ("PASSED", "waits_for_an_error"),
+        ("FAILED", "passes"),
+        ("FAILED", "breaks"),
+        ("FAILED", "skips_itself"),
+        ("ERROR", "is_skipped"),
+        ("ERROR", "is_never_begun"),
+    }

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from .guard import Guard
 
 
+def run(rule: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The tests that are named, with the guard of a rule out."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "--tb=short", "--show-capture=no"]
+    command += ["-p", "tests.guards.plugin", "--without", rule, *arguments]
+    environment = os.environ | {"NEWSROOM_SKIP_NOTHING": "1"}  # what is skipped misses nothing
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
 def without(guard: Guard) -> tuple[bool, str]:
     """Whether every test of a guard fails without it, and what there is to say of that."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n0", "--tb=short", "--show-capture=no"]
-    command += ["-p", "tests.guards.plugin", "--without", guard.rule, *guard.nodes]
-    environment = os.environ | {"NEWSROOM_SKIP_NOTHING": "1"}  # what is skipped misses nothing
-    outcome = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    outcome = run(guard.rule, *guard.nodes)
     if outcome.returncode == 0:
         return True, f"caught      {guard.rule}"
     verdict = "NOT CAUGHT" if outcome.returncode == 1 else "NOT TRIED "

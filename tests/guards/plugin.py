@@ -21,11 +21,17 @@ def _guard(config: pytest.Config) -> Guard:
     return GUARDS[config.getoption("without")]
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What breaks in another way than its guard is seen by proves nothing, and fails the run, too."""
-    seen = (_guard(config).seen_as, pytest.fail.Exception)
-    for item in items:
-        item.add_marker(pytest.mark.xfail(raises=seen, strict=True))
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    """What breaks before the test itself, or in another way than its guard is seen by, proves nothing."""
+    report = yield
+    if call.when == "call":
+        seen = (_guard(item.config).seen_as, pytest.fail.Exception)
+        if call.excinfo and call.excinfo.errisinstance(seen):
+            report.outcome = "passed"
+        else:
+            report.outcome, report.longrepr = "failed", report.longrepr or "It passes, though the guard is out."
+    return report
 
 
 @pytest.fixture(scope="session", autouse=True)
