@@ -15,6 +15,8 @@ from .publishing import is_current
 
 COOKIE = "review-"
 """How the names of the cookies begin by which a link's own pictures and documents are shown."""
+HEADERS = {"Cache-Control": "private, no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
+"""Of what a link shows no cache, no other site and no robot learns."""
 
 
 @require_safe
@@ -31,9 +33,8 @@ def review(request: HttpRequest, token: str) -> HttpResponse:
     else:
         response = _show(request, link)
         ReviewView.objects.create(link=link)
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    for name, value in HEADERS.items():
+        response.headers[name] = value
     return response
 
 

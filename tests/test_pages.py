@@ -205,9 +205,9 @@ def test_browser_is_told_to_run_nothing_but_our_own_files(client, path):
     assert told["default-src"] == "'none'"
     assert told["script-src"] == told["style-src"] == "'self'"
     assert told["base-uri"] == "'none'"
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
-    assert "camera=()" in response.headers["Permissions-Policy"]
+    assert response.headers.get("X-Content-Type-Options") == "nosniff"
+    assert response.headers.get("Referrer-Policy") == "strict-origin-when-cross-origin"
+    assert "camera=()" in response.headers.get("Permissions-Policy", "")
 
 
 def test_desk_may_run_wagtails_inline_scripts_and_load_nothing_from_elsewhere(client):

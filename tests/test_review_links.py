@@ -45,12 +45,16 @@ def test_stranger_reads_the_draft_marked_as_one(client, link):
     assert "Shared with Dr Samir Qadri" in response.text
 
 
+def assert_known_to_nobody_else(response) -> None:
+    assert response.headers.get("X-Robots-Tag") == "noindex, nofollow"
+    assert response.headers.get("Cache-Control") == "private, no-store"
+    assert response.headers.get("Referrer-Policy") == "no-referrer"
+
+
 def test_no_robot_no_cache_and_no_other_site_learns_of_it(client, link):
     response = client.get(link.get_absolute_url())
-    assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert_known_to_nobody_else(response)
     assert '<meta name="robots" content="noindex, nofollow">' in response.text
-    assert response.headers["Cache-Control"] == "private, no-store"
-    assert response.headers["Referrer-Policy"] == "no-referrer"
     assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
 
 
@@ -98,7 +102,7 @@ def test_link_that_ended_is_410_and_so_are_its_pictures(client, story, link, end
     end(link)
     response = client.get(link.get_absolute_url())
     assert response.status_code == 410
-    assert response.headers["Cache-Control"] == "private, no-store"
+    assert_known_to_nobody_else(response)
     assert "Under wraps" not in response.text
     assert client.get(picture).status_code == 404
 

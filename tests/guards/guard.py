@@ -9,7 +9,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.core.handlers.base import BaseHandler
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils.module_loading import import_string
@@ -79,18 +78,6 @@ def unhooked(hook: str, function: str) -> Removal:
         patch.setitem(hooks._hooks, hook, kept)
 
     return take_out
-
-
-def without_header(name: str) -> Removal:
-    """No answer has it."""
-    answer = BaseHandler.get_response
-
-    def get_response(handler: BaseHandler, request):
-        response = answer(handler, request)
-        response.headers[name] = ""
-        return response
-
-    return replaced("django.core.handlers.base.BaseHandler.get_response", get_response)
 
 
 class Unlocked(QuerySet):
