@@ -184,14 +184,28 @@ def test_list_costs_the_same_for_many_links(desk, story):
     assert cost() == few
 
 
-def test_who_may_not_publish_the_story_may_not_share_it(story, link):
-    reporter = make.UserFactory()
-    reporter.groups.add(Group.objects.get(name=roles.REPORTER))
+@pytest.fixture
+def reporter() -> Client:
+    """Somebody who may edit the story, and not publish it."""
+    user = make.UserFactory()
+    user.groups.add(Group.objects.get(name=roles.REPORTER))
     client = Client()
-    client.force_login(reporter)
-    assert client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).status_code == 200
-    assert client.get(reverse("review_links", args=[story.pk])).status_code == 302
-    assert client.post(reverse("take_back_review_link", args=[link.pk])).status_code == 302
+    client.force_login(user)
+    return client
+
+
+def test_who_may_not_publish_the_story_may_not_share_it(reporter, story):
+    sharing = reverse("review_links", args=[story.pk])
+    edit = reporter.get(reverse("wagtailadmin_pages:edit", args=[story.pk]))
+    assert edit.status_code == 200
+    assert sharing not in edit.text
+    assert reporter.get(sharing).status_code == 302
+    assert reporter.post(sharing, {"label": "Lawyer", "days": 7}).url == reverse("wagtailadmin_home")
+    assert not ReviewLink.objects.exists()
+
+
+def test_who_may_not_publish_the_story_takes_no_link_back(reporter, link):
+    reporter.post(reverse("take_back_review_link", args=[link.pk]))
     assert ReviewLink.objects.get().is_open
 
 

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from articles import endings
 from articles.characters import printable
-from articles.models import Story
+from articles.models import Story, User
 
 from .story_view import StoryView
 
@@ -61,8 +61,8 @@ class Amend(StoryView):
         return redirect("wagtailadmin_pages:edit", self.story.pk)
 
 
-def header_buttons(page: Page, user: object, view_name: str, next_url: str | None = None) -> list[Button]:
-    if not isinstance(page, Story) or not page.is_retracted or not page.permissions_for_user(user).can_publish():
+def header_buttons(page: Page, user: User, view_name: str, next_url: str | None = None) -> list[Button]:
+    if not isinstance(page, Story) or not page.is_retracted or not Amend.is_for(user, page):
         return []
     return [Button(Amend.page_title, reverse("amend_notice", args=[page.pk]), icon_name="edit", priority=24)]
 

@@ -18,7 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from articles.models import ReviewLink, Story
+from articles.models import ReviewLink, Story, User
 from articles.models.review import DAYS
 from articles.review import revoke
 
@@ -72,20 +72,15 @@ class Share(StoryView):
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     link = get_object_or_404(ReviewLink.objects.select_related("story"), pk=pk)
-    if not may_share(link.story, request.user):
+    if not Share.is_for(request.user, link.story):
         raise PermissionDenied
     revoke(link)
     messages.success(request, gettext("The link for %(label)s is taken back.") % {"label": link.label})
     return redirect("review_links", link.story_id)
 
 
-def may_share(page: Page, user: object) -> bool:
-    """A draft is shown outside by those who could publish it."""
-    return page.permissions_for_user(user).can_publish()
-
-
-def header_buttons(page: Page, user: object, view_name: str, next_url: str | None = None) -> list[Button]:
-    if not issubclass(page.specific_class, Story) or page.alias_of_id or not may_share(page, user):
+def header_buttons(page: Page, user: User, view_name: str, next_url: str | None = None) -> list[Button]:
+    if not issubclass(page.specific_class, Story) or page.alias_of_id or not Share.is_for(user, page):
         return []
     return [Button(Share.page_title, reverse("review_links", args=[page.pk]), icon_name="link", priority=25)]
 

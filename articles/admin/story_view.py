@@ -9,15 +9,20 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic.edit import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
 
-from articles.models import Story
+from articles.models import Story, User
 
 
 class StoryView(WagtailAdminTemplateMixin, FormView):
     """A form of its own about a story, for who may publish it."""
 
+    @staticmethod
+    def is_for(user: User, story: Page) -> bool:
+        return story.permissions_for_user(user).can_publish()
+
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not self.story.permissions_for_user(request.user).can_publish():
+        if not self.is_for(request.user, self.story):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
