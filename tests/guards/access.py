@@ -12,7 +12,7 @@ from wagtail.permissions import page_permission_policy
 
 from articles import permissions
 
-from .guard import Guard, nothing, replaced, unchanged, unhooked, yes
+from .guard import Guard, no, nothing, replaced, unchanged, unhooked, yes
 
 TABLE = "test_access.py::test_table"
 HEADERS = "test_pages.py::test_browser_is_told_to_run_nothing_but_our_own_files"
@@ -114,7 +114,7 @@ GUARDS = (
     ),
     Guard(
         "the login is as strict as the site",
-        replaced("newsroom.delivery.headers.is_login", lambda request: False),
+        replaced("newsroom.delivery.headers.is_login", no),
         (f"{HEADERS}[/admin/login/]", "test_login.py::test_pages_of_the_login_run_nothing_inline[mfa_index]"),
     ),
     Guard(

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from articles.models import ReviewLink, Story
 from articles.review import HEADERS
 
-from .guard import Guard, altogether, any_story_in, nothing, replaced, unchanged, yes
+from .guard import Guard, altogether, any_story_in, no, nothing, replaced, unchanged, yes
 
 
 def of_any_date(at) -> Q:
@@ -198,6 +198,15 @@ GUARDS = (
     ),
     # What leaves by itself
     Guard(
+        "what was told holds till the clock changes it",
+        replaced("articles.editions._is_over", no),
+        tuple(
+            f"test_by_the_clock.py::test_story_that_{turns}[{path}]"
+            for turns in ("runs_out_is_news", "is_dated_ahead_is_news_at_its_time")
+            for path in ("/feeds/latest.rss", "/api/v2/stories/", "/sitemap-{month}.xml")
+        ),
+    ),
+    Guard(
         "pictures are made of public stories alone",
         any_story_in("articles.consumers"),
         ("test_outbox.py::test_no_picture_is_made_of_a_story_that_is_not_public",),
@@ -248,8 +257,12 @@ GUARDS = (
         ("test_review_links.py::test_each_view_is_counted_and_only_when_it_was_is_kept",),
     ),
     Guard(
-        "who may publish a story may share it",
+        "who may publish a story may share it and amend its notice",
         replaced("articles.admin.story_view.StoryView.is_for", staticmethod(yes)),
-        ("test_review_links.py::test_who_may_not_publish_the_story_may_not_share_it",),
+        (
+            "test_review_links.py::test_who_may_not_publish_the_story_may_not_share_it",
+            "test_review_links.py::test_who_may_not_publish_the_story_takes_no_link_back",
+            "test_access.py::test_table[amend a retraction's notice]",
+        ),
     ),
 )

@@ -10,10 +10,12 @@ from django.utils import timezone
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 
 from articles import publishing
-from articles.models import Correction, Story
+from articles.admin.endings import EndingForm
+from articles.models import Correction, Story, User
 
 from .guard import Guard, altered, altogether, nothing, replaced, unchanged, unhooked
 
+SHOWN = "test_freshness_of_what_stories_show.py::test_feed_and_markdown_are_new_and_the_log_has_the_story"
 SAVE, TELL = Story.save, publishing.tell
 
 
@@ -25,6 +27,12 @@ def save_as_updated(story: Story, *args, **kwargs) -> None:
 def tell_afterwards(*said, **more) -> None:
     """When the change is stored, and no longer with it."""
     transaction.on_commit(lambda: TELL(*said, **more))
+
+
+def unpublish_unasked(form: EndingForm, by: User) -> int:
+    for page in form.pages:
+        page.unpublish(user=by)
+    return len(form.pages)
 
 
 def texts_may_be_purged(patch: pytest.MonkeyPatch) -> None:
@@ -43,9 +51,11 @@ GUARDS = (
     ),
     Guard(
         "who unpublishes a story says why",
-        replaced("articles.admin.endings.EndingForm.add_error", nothing),
+        altogether(
+            replaced("articles.admin.endings.EndingForm.add_error", nothing),
+            replaced("articles.admin.endings.EndingForm.unpublish", unpublish_unasked),
+        ),
         ("test_endings.py::test_stories_end_by_no_form_without_a_reason",),
-        seen_as=ValueError,
     ),
     Guard(
         "no page ends by a request that asks for nothing",
@@ -61,6 +71,15 @@ GUARDS = (
         "what has moved sends readers on",
         replaced("articles.endings._send_on", nothing),
         ("test_endings.py::test_moved_story_sends_readers_on_from_all_its_addresses",),
+    ),
+    Guard(
+        "who leads to a story hears of its end",
+        replaced("articles.many_stories.tell_of_links", nothing),
+        (
+            f"{SHOWN}[linked_story_unpublished]",
+            f"{SHOWN}[linked_story_deleted]",
+            f"{SHOWN}[section_of_linked_story_made_private]",
+        ),
     ),
     Guard(
         "feeds say what has ended",

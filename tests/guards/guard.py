@@ -45,6 +45,11 @@ def yes(*args: Any, **kwargs: Any) -> bool:
     return True
 
 
+def no(*args: Any, **kwargs: Any) -> bool:
+    """In the place of a function that may say yes."""
+    return False
+
+
 def unchanged(thing: Any, *args: Any, **kwargs: Any) -> Any:
     """In the place of a function that narrows or marks what it is given."""
     return thing
