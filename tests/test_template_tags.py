@@ -104,7 +104,7 @@ def test_moment_is_printed_in_the_papers_zone_and_names_it(settings):
 
 def test_dateline_stands_inside_the_first_paragraph():
     assert (
-        datelines.after_dateline("<p>Word</p>", "A & B") == '<p><b class="dateline" dir="auto">A &amp; B</b> Word</p>'
+        datelines.after_dateline("<p>Word</p>", "A & B") == '<p><b class="dateline" dir="auto">A &amp; B</b> — Word</p>'
     )
     assert datelines.after_dateline('<pre>x</pre><p data-x="1">y</p>', "Z").startswith('<pre>x</pre><p data-x="1"><b')
     assert datelines.after_dateline("<p>Word</p>", "") == "<p>Word</p>"

@@ -28,6 +28,6 @@ def after_dateline(text: RichText, dateline: str | None) -> SafeString | RichTex
         return text
     html = str(text)
     found = FIRST_PARAGRAPH.search(html)
-    mark = format_html('<b class="dateline" dir="auto">{}</b> ', dateline)
+    mark = format_html('<b class="dateline" dir="auto">{}</b> — ', dateline)
     at = found.end() if found else 0
     return SafeString(html[:at] + mark + html[at:])
