@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet, TextField, Value
+from django.db.models.functions import Concat
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
@@ -43,8 +44,8 @@ def moved(thing: Model, old_slug: str) -> None:
 def follow(path: str) -> str | None:
     """Where a path leads today that leads nowhere as it stands; None if it never led anywhere."""
     if match := FEED.fullmatch(path):
-        path = _feed_path(match["path"])
-        return path and reverse("feed", args=[f"{path}{match['page'] or ''}", match["form"]])
+        feed = today(match["path"])
+        return None if feed == match["path"] else reverse("feed", args=[f"{feed}{match['page'] or ''}", match["form"]])
     if match := HUB.fullmatch(path):
         thing = known_as(match["family"], match["slug"])
         return thing and f"{thing.get_absolute_url()}{match['rest']}"
@@ -68,14 +69,23 @@ def is_gone(family: str, slug: str) -> bool:
     return not left.exists()
 
 
-def _feed_path(path: str) -> str | None:
-    """What the path of a feed is today: `topics/housing`, `sections/city/topics/housing`; None if it never was one."""
+def today(path: str) -> str:
+    """What the path of a feed, or a scope, is today: `topics/housing`, `sections/city/topics/housing`."""
     parts = path.split("/")
     for place, (family, slug) in enumerate(zip(parts[::2], parts[1::2], strict=False)):
         if thing := known_as(family, slug):
             parts[2 * place + 1] = thing.slug
-    today = "/".join(parts)
-    return today if today != path else None
+    return "/".join(parts)
+
+
+def former_scopes(scopes: Iterable[str]) -> QuerySet:
+    """What these scopes were called before, to be asked within another statement."""
+    named = Q()
+    for family, model in MODELS.items():
+        slugs = [scope.removeprefix(f"{family}/") for scope in scopes if scope.startswith(f"{family}/")]
+        named |= Q(family=family, target_id__in=model.objects.filter(slug__in=slugs).values("pk"))
+    scope = Concat("family", Value("/"), "slug", output_field=TextField())
+    return FormerAddress.objects.filter(named).values_list(scope)
 
 
 def known_as(family: str, slug: str) -> Model | None:

@@ -19,7 +19,7 @@ from django_tasks import task
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from . import publishing, topics
+from . import addresses, publishing, topics
 from .models import Correction, Ending, Publication, Story
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def amend(story: Story, notice: str, *, by: User | None = None, at: datetime | N
     Correction.objects.create(story_id=story.pk, kind=kind, text=notice, made_at=at or timezone.now(), made_by=by)
     withdrawn = Publication.objects.filter(story_uid=story.uid, event=Publication.Event.WITHDRAWN).first()
     if withdrawn:
-        publishing.log(story, Publication.Event.WITHDRAWN, withdrawn.scopes)
+        publishing.log(story, Publication.Event.WITHDRAWN, {*map(addresses.today, withdrawn.scopes)})
     return True
 
 

@@ -15,7 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 
 from articles import endings, publishing, roles, schedule
-from articles.models import ArticlePage, Correction, Ending, FormerAddress, Publication, StandardPage, Story
+from articles.models import ArticlePage, Correction, Ending, FormerAddress, Publication, StandardPage, Story, Topic
 
 from . import factories as make
 from .desk import Desk
@@ -131,6 +131,23 @@ def test_who_keeps_a_tombstone_or_a_copy_learns_of_an_amended_notice(desk, story
     assert amended["at"] > tombstone["at"]
     assert (amended["id"], amended["reason"]) == (tombstone["id"], "retracted")
     assert last_line(story) == ("withdrawn", "retracted")
+
+
+def test_tombstone_follows_a_topic_that_is_renamed_and_so_does_the_news_of_an_amended_notice(desk, story, client):
+    feeds = ("/feeds/topics/homes.json", "/feeds/sections/town/topics/homes.json")
+    published("Other")
+    desk.do("unpublish", story, ending="retracted", notice=NOTICE)
+    for renamed, slug in ((Topic.objects.get(), "homes"), (make.section(), "town")):
+        renamed.slug = slug
+        renamed.save()
+    before = {feed: client.get(feed) for feed in feeds}
+    amend(desk, story, AMENDED)
+    for feed, first in before.items():
+        (tombstone,) = first.json()["_newsroom"]["deleted"]
+        after = client.get(feed, headers={"if-none-match": first.headers["ETag"]})
+        (amended,) = after.json()["_newsroom"]["deleted"]
+        assert (amended["id"], tombstone["id"]) == (story.feed_id, story.feed_id)
+        assert amended["at"] > tombstone["at"]
 
 
 def test_notice_is_not_amended_by_nothing_nor_that_of_a_story_that_is_back(desk, story):

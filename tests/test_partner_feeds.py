@@ -210,6 +210,9 @@ def test_end_of_a_story_is_told_to_feeds_that_had_it(client, kinds, told):
     feed = partner(topics=Topic.objects.filter(slug="harbour"), kinds=kinds)
     endings.end(ArticlePage.objects.get(title="Quay"), Ending.RETRACTED, notice="It was wrong.")
     endings.end(ArticlePage.objects.get(title="Match"), Ending.RETRACTED, notice="It was wrong.")
+    renamed = Topic.objects.get(slug="harbour")
+    renamed.slug = "port"
+    renamed.save()
     assert len(fetch(client, feed).deleted) == told
 
 

@@ -28,7 +28,7 @@ from .delivery import WRITERS
 from .document import Document, head
 from .item import FeedItem, items, next_turn
 from .scopes import NO_FEED, Scope
-from .tombstones import ended
+from .tombstones import ended, was_in
 
 MOST = 50
 """Stories in a feed."""
@@ -109,7 +109,7 @@ class Subject:
     @property
     def withdrawn(self) -> Q:
         """Lines of the log about what is no longer in any of the lists."""
-        news = Q(scopes__overlap=self._news)
+        news = was_in(*self._news)
         if self.feed.kinds:
             news &= Q(scopes__overlap=[f"kinds/{kind}s" for kind in self.feed.kinds])
         return news | Q(scopes=["site"]) if self.feed.advertisements else news

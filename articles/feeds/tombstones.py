@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import and_
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from articles.addresses import former_scopes
 from articles.models import Publication
 
 from .scopes import parts
@@ -27,7 +30,12 @@ class Tombstone:
 
 def tombstones(path: str) -> list[Tombstone]:
     """What left the feed of a path for good lately."""
-    return ended(Q(scopes__contains=parts(path)))
+    return ended(reduce(and_, map(was_in, parts(path))))
+
+
+def was_in(*scopes: str) -> Q:
+    """Lines of the log about what was in one of the scopes, whatever that was called then."""
+    return Q(scopes__overlap=[*scopes]) | Q(scopes__overlap=former_scopes(scopes))
 
 
 def ended(lines: Q) -> list[Tombstone]:
