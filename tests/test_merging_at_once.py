@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from articles import publishing, topics
-from articles.models import Story, StoryTopic, Topic
+from articles.models import Publication, Story, StoryTopic, Topic
 
 from . import factories as make
 
@@ -83,6 +83,28 @@ def test_story_saved_while_its_topic_is_being_merged_ends_under_the_other():
         saved.result(timeout=20)
     assert StoryTopic.objects.get().tag == into
     assert Topic.objects.get(pk=into.pk).story_count == 1
+    assert publishing.rebuild() == (0, 0)
+
+
+def test_story_that_is_moved_while_its_topic_is_being_merged_is_news_to_the_other():
+    story, sport = make.article("Here", topics=["B"]), make.section("Sport")
+    into, synonym = make.TopicFactory(name="A"), Topic.objects.get(name="B")
+
+    def move() -> None:
+        try:
+            story.move(sport, pos="last-child")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as desk:
+        with transaction.atomic():
+            topics.merge(synonym, into)
+            moved = desk.submit(move)
+            wait_until_someone_waits()
+        moved.result(timeout=20)
+    last = Publication.objects.filter(story_uid=story.uid).first()
+    assert {"sections/city", "sections/sport", "topics/a"} <= {*last.scopes}
+    assert "topics/b" not in last.scopes
     assert publishing.rebuild() == (0, 0)
 
 
