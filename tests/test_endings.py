@@ -15,7 +15,18 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 
 from articles import endings, publishing, roles, schedule
-from articles.models import ArticlePage, Correction, Ending, FormerAddress, Publication, StandardPage, Story, Topic
+from articles.models import (
+    ArticlePage,
+    Correction,
+    Ending,
+    FormerAddress,
+    PartnerFeed,
+    Publication,
+    ReviewLink,
+    StandardPage,
+    Story,
+    Topic,
+)
 
 from . import factories as make
 from .desk import Desk
@@ -452,14 +463,37 @@ def own_host() -> None:
     "path",
     [
         *("/city/elsewhere/", "/city/elsewhere", "/city/elsewhere.md", "/"),
-        *("/topics/housing/", "/topics/housing", "/corrections/", "/search/?q=wall", "/feeds/latest.rss"),
+        *("/topics/housing/", "/topics/housing", "/people/ines/", "/podcasts/sound/"),
+        *("/topics/", "/people/", "/podcasts/", "/corrections/", "/feeds/", "/search/?q=wall"),
     ],
 )
 def test_story_may_move_to_an_address_of_ours_that_readers_can_open(path, desk, story, client):
-    make.article("Elsewhere")
+    make.article("Elsewhere", by=[make.PersonFactory(slug="ines")])
+    make.episode(podcast=make.ShowFactory(slug="sound"))
     own_host()
     desk.do("unpublish", story, ending="moved", moved_url=f"https://paper.example{path}")
     assert client.get(story.url).headers["Location"] == f"https://paper.example{path}"
+
+
+def test_story_moves_to_no_address_of_ours_that_is_secret_or_no_page_for_readers(desk, story, admin_user):
+    draft = make.article("Draft", live=False)
+    link = ReviewLink.objects.create(story_id=draft.pk, revision=draft.save_revision(), created_by=admin_user)
+    partner = PartnerFeed.objects.create(name="Morning Post", everything=True)
+    secret = [link.get_absolute_url(), reverse("partner-feed", args=(partner.token, "rss"))]
+    senseless = ["/admin/login/", "/admin/jsi18n/", "/_util/login/", "/websub/", "/robots.txt", "/feeds/latest.rss"]
+    own_host()
+    for path in (*secret, *senseless, "/topics/housing.md", "/topics/none/", "/people/nobody/", "/podcasts/none/"):
+        answer = desk.do("unpublish", story, ending="moved", moved_url=f"https://paper.example{path}")
+        assert complaints(answer) == {"moved_url"}, path
+
+
+def test_address_of_another_site_of_ours_is_looked_up_there(desk, story):
+    match = make.article("Match", within=make.section("Sport"))
+    Site.objects.create(hostname="sport.example", root_page=match.get_parent())
+    answer = desk.do("unpublish", story, ending="moved", moved_url="https://sport.example/sport/match/")
+    assert complaints(answer) == {"moved_url"}
+    desk.do("unpublish", story, ending="moved", moved_url="https://sport.example/match/")
+    assert last_line(story) == ("withdrawn", "moved")
 
 
 def test_wrong_address_is_complained_of_once(desk, story):
