@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2s
@@ -15,10 +15,11 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
-from django.utils.http import http_date, parse_etags, parse_http_date_safe
+from django.utils.http import http_date, parse_etags
 
 from .latest import EPOCH
 from .models import Edition
+from .moments import Span
 from .release import release
 
 TTL = 60
@@ -26,8 +27,8 @@ TTL = 60
 KEPT = 3600
 """For how long at most what was built is kept, in seconds. A new edition is built anew at once."""
 
-type Build = Callable[[], tuple[str, datetime | None]]
-"""Writes a text, and says until when it holds if that is known."""
+type Build = Callable[[], tuple[str, Span]]
+"""Writes a text, and says in what time it holds as far as the clock is concerned."""
 
 LARGEST = 512 * 1024
 """Bytes, compressed, of what is kept."""
@@ -49,30 +50,31 @@ class Tag(NamedTuple):
 
 @dataclass(frozen=True)
 class Validators:
-    """What HTTP knows an edition by: how its `ETag` begins, and the second in which it can no longer have changed.
+    """What HTTP knows an edition by: its `ETag`, and when it last changed.
 
     The clock alone changes lists, too: a story begins or runs out, and until a worker has been by, no edition tells of
-    it. So an `ETag` ends with the moment until which what has it holds, or 0. From then on it is
-    worth nothing, and what is built instead has another. A date has no room for such a moment: it is given to what no
-    clock is to change, which is the last that an edition shows, and is known again only as it was given.
+    it. So an `ETag` ends with the moment until which what has it holds, or 0: from then on it is worth nothing, and
+    what is built instead has another. A date has no room for that. It is when an edition or the clock last changed what
+    is there, which only who builds it knows: who asks by a date alone costs a look at what was built before.
     """
 
     edition: str
-    modified: int
+    changed_at: datetime
+    read_at: datetime
 
     @classmethod
     def of(cls, scopes: Sequence[str], form: str, clock: datetime | None = None) -> Self | None:
         """Of what shows these scopes, in one indexed read; None while the last of them has never been published.
 
-        An edition counts as modified at the end of its second, or one who had asked earlier in that second would not
-        hear of it. `form` tells one text of a scope from another; `clock` is when it last changed by the clock alone.
+        `form` tells one text of a scope from another; `clock` is when it last changed by the clock alone.
         """
+        read_at = timezone.now()
         editions = {edition.scope: edition for edition in Edition.objects.filter(scope__in=scopes)}
         if scopes[-1] not in editions:
             return None
         shown = sorted((edition.scope, edition.number, edition.changed_at) for edition in editions.values())
         changed_at = max(filter(None, (*(edition.changed_at for edition in editions.values()), clock)))
-        return cls(_digest(release(), form, shown, clock), int(changed_at.timestamp()) + 1)
+        return cls(_digest(release(), form, shown, clock), changed_at, read_at)
 
     def tag(self, until: datetime | None = None) -> Tag:
         return Tag(self._written((until - EPOCH) // timedelta(microseconds=1) if until else 0), until)
@@ -82,14 +84,11 @@ class Validators:
         return f'W/"{_digest(self.edition, moment)}-{moment:x}"'
 
     def known(self, request: HttpRequest) -> Tag | None:
-        """The tag of what the client has, if it holds. A date counts where no tag is named, not even a wrong one.
+        """The tag of what the client has, if that holds.
 
         `*` is no tag of ours: whether there is anything at all is for who builds it to say.
         """
-        if "If-None-Match" in request.headers:
-            return next(filter(None, map(self._held, parse_etags(request.headers["If-None-Match"]))), None)
-        since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-        return self.tag() if since == self.modified <= timezone.now().timestamp() else None
+        return next(filter(None, map(self._held, parse_etags(request.headers.get("If-None-Match", "")))), None)
 
     def _held(self, text: str) -> Tag | None:
         match = TAG.fullmatch(text)
@@ -98,10 +97,17 @@ class Validators:
         tag = self.tag(EPOCH + timedelta(microseconds=moment) if moment else None)
         return None if _is_over(tag.until) else tag
 
-    def mark(self, response: HttpResponse, tag: Tag) -> None:
-        response.headers["ETag"] = tag.text
-        if tag.until is None and self.modified <= timezone.now().timestamp():
-            response.headers["Last-Modified"] = http_date(self.modified)
+    def headers(self, span: Span) -> dict[str, str]:
+        """Of what was built, and holds for a time.
+
+        It counts as modified at the end of the second in which it last changed, and has no date if it was read before:
+        whoever had that would not hear of another change in the same second.
+        """
+        headers = {"ETag": self.tag(span.until).text}
+        modified = int(max(self.changed_at, span.since or self.changed_at).timestamp()) + 1
+        if modified <= self.read_at.timestamp():
+            headers["Last-Modified"] = http_date(modified)
+        return headers
 
 
 def _is_over(until: datetime | None) -> bool:
@@ -126,37 +132,41 @@ def by_edition(
     """
     validators = Validators.of(scopes, form, clock)
     if validators and (tag := validators.known(request)):
-        response, until = HttpResponseNotModified(), tag.until
+        response, until = HttpResponseNotModified(headers={"ETag": tag.text}), tag.until
     else:
         encoding = _encoding(request)
-        body, until = _compressed(request, validators, build, encoding or "gzip")
-        response = HttpResponse(body if encoding else gzip.decompress(body), content_type=content_type)
-        tag = validators and validators.tag(until)
-        if encoding:
-            response.headers["Content-Encoding"] = encoding
-    if validators:
-        validators.mark(response, tag)
+        body, span = _compressed(request, validators, build, encoding or "gzip")
+        headers, until = validators.headers(span) if validators else {}, span.until
+        if _is_known_by_date(request, headers):
+            response = HttpResponseNotModified(headers=headers)
+        else:
+            headers |= {"Content-Encoding": encoding} if encoding else {}
+            response = HttpResponse(body if encoding else gzip.decompress(body), content_type, headers=headers)
     patch_cache_control(response, public=True, max_age=int(_seconds(TTL, until)))
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
-def _compressed(
-    request: HttpRequest, validators: Validators | None, build: Build, encoding: str
-) -> tuple[bytes, datetime | None]:
-    """What is built, and until when it holds."""
+def _is_known_by_date(request: HttpRequest, headers: Mapping[str, str]) -> bool:
+    """Whether the client has it by its date, as it was given. With a tag, even a wrong one, a date says nothing."""
+    asked = request.headers.get("If-Modified-Since")
+    return asked is not None and asked == headers.get("Last-Modified") and "If-None-Match" not in request.headers
+
+
+def _compressed(request: HttpRequest, validators: Validators | None, build: Build, encoding: str) -> tuple[bytes, Span]:
+    """What is built, and in what time it holds."""
     edition = validators.edition if validators else "none"
     # Whatever else was asked, it is the address alone that tells texts apart.
     key = blake2s(f"{encoding} {edition} {request.build_absolute_uri(request.path)}".encode()).hexdigest()
     cache = caches["editions"]
     kept = cache.get(key) if validators else None
-    if kept and not _is_over(kept[1]):
+    if kept and not _is_over(kept[1].until):
         return kept
-    text, until = build()
+    text, span = build()
     body = COMPRESS[encoding](text.encode())
     if validators and len(body) <= LARGEST:
-        cache.set(key, (body, until), _seconds(KEPT, until))
-    return body, until
+        cache.set(key, (body, span), _seconds(KEPT, span.until))
+    return body, span
 
 
 def _seconds(most: int, until: datetime | None) -> float:

@@ -17,10 +17,13 @@ from django.db.models import BigIntegerField, DateTimeField, Exists, OuterRef, Q
 from django.utils import timezone
 
 from .models import Byline, Person, SectionPage, Show, Story, StoryTopic, Topic
+from .moments import Span
 from .querysets import StoryQuerySet, current
 from .statements import NOW, Parameter, Statement
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+LAST = 2**63 - 1
+"""The largest key."""
 PLACE = r"(-?[0-9a-z]{1,11})-([0-9a-z]{1,12})"
 
 
@@ -44,7 +47,7 @@ class Position:
         if not match:
             return None
         microseconds, pk = (int(part, 36) for part in match.groups())
-        if pk >= 2**63:
+        if pk > LAST:
             return None
         try:
             return cls(EPOCH + timedelta(microseconds=microseconds), pk)
@@ -72,9 +75,10 @@ class Latest:
         """The definition, as one plain QuerySet."""
         return self._among(Story.objects.published()).latest()
 
-    def next_turn(self, after: datetime) -> datetime | None:
-        """When, after a moment, a story next begins or runs out by the clock alone; None if none is to."""
-        return self._among(Story.objects.listable()).next_turn(after)
+    def span(self, at: datetime) -> Span:
+        """Around a moment: since a story began or ran out by the clock alone, and until one next does."""
+        newest = self.keys(1, before=Position(at, LAST))
+        return self._among(Story.objects.listable()).span(at, newest[0].published_at if newest else None)
 
     def _among(self, stories: StoryQuerySet) -> StoryQuerySet:
         stories = stories.advertisements() if self.advertisements else stories.editorial()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,7 +19,7 @@ from .characters import printable
 from .editions import by_edition
 from .feeds.texts import html, links
 from .models import Masthead, Story
-from .moments import earliest, iso
+from .moments import Span, iso
 
 CONTENT_TYPE = "text/markdown; charset=utf-8"
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -42,9 +41,9 @@ def markdown(request: HttpRequest, path: str) -> HttpResponse:
     canonical = request.build_absolute_uri(story.get_url(request))
     terms = machine_use.terms_of(story, paper)
 
-    def build() -> tuple[str, datetime | None]:
-        until = earliest(story.expire_at, prose_links.next_turn(timezone.now(), links(story)))
-        return text(story, paper, canonical, request), until
+    def build() -> tuple[str, Span]:
+        span = prose_links.span(timezone.now(), links(story)) & Span(story.published_at, story.expire_at)
+        return text(story, paper, canonical, request), span
 
     response = by_edition(request, ["site"], f"markdown-{story.pk}-{terms.signal}", build, CONTENT_TYPE)
     response.headers["Link"] = f'<{canonical}>; rel="canonical"'

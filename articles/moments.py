@@ -7,15 +7,23 @@ The page, its metadata, feeds and sitemaps all tell the same second.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from django.utils import timezone
 
 MINUTE = timedelta(minutes=1)
 
 
-def earliest(*moments: datetime | None) -> datetime | None:
-    """The first of those that are known."""
-    return min(filter(None, moments), default=None)
+class Span(NamedTuple):
+    """The time around a moment in which the clock alone changes nothing; what is None has no such bound."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def __and__(self, other: Span) -> Span:
+        """The time in which it changes neither."""
+        since = max(filter(None, (self.since, other.since)), default=None)
+        return Span(since, min(filter(None, (self.until, other.until)), default=None))
 
 
 def iso(moment: datetime | None) -> str:

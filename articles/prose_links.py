@@ -8,11 +8,12 @@ from contextvars import ContextVar
 from datetime import datetime
 from types import MappingProxyType
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.utils.html import format_html
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
+from .moments import Span
 from .querysets import OpenPageQuerySet
 
 _at_hand: ContextVar[Mapping[str, Page | None]] = ContextVar("pages_at_hand", default=MappingProxyType({}))
@@ -38,11 +39,14 @@ class OpenPageLink(PageLinkHandler):
         return [f"{_label(page)}{link}" for page, link in zip(pages, links, strict=True)]
 
 
-def next_turn(after: datetime, keys: Collection[int]) -> datetime | None:
-    """When, after a moment, one of the pages with these keys opens or closes by the clock; None if none is to."""
+def span(at: datetime, keys: Collection[int]) -> Span:
+    """Around a moment: since the clock opened or closed one of the pages with these keys, and until it next does."""
     from .models import Story
 
-    return Story.objects.listable().filter(pk__in=keys).next_turn(after) if keys else None
+    if not keys:
+        return Span()
+    stories = Story.objects.listable().filter(pk__in=keys)
+    return stories.span(at, stories.filter(published_at__lte=at).aggregate(newest=Max("published_at"))["newest"])
 
 
 def _label(page: Page | None) -> str:

@@ -28,6 +28,7 @@ from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from . import renditions
+from .moments import Span
 from .statements import NOW, ModelStatement, Parameter
 
 if TYPE_CHECKING:
@@ -97,11 +98,18 @@ class StoryQuerySet(OpenPageQuerySet):
         at = at or timezone.now()
         return self.listable().filter(current(at))
 
-    def next_turn(self, after: datetime) -> datetime | None:
-        """When, after a moment, one of them next begins or runs out by the clock alone; None if none is to."""
-        begins = self.filter(published_at__gt=after).order_by("published_at").values_list("published_at")[:1]
-        ends = self.filter(expire_at__gt=after).order_by("expire_at").values_list("expire_at")[:1]
-        return min((turn for (turn,) in begins.union(ends)), default=None)
+    def span(self, at: datetime, newest: datetime | None) -> Span:
+        """Around a moment: since one of them began or ran out by the clock alone, and until one next does.
+
+        The one that began last is `newest`. What ran out is listable till the schedule has been by: that is an edition.
+        """
+        begins = self.filter(published_at__gt=at).order_by("published_at").values_list("published_at")[:1]
+        ends = self.filter(expire_at__gt=at).order_by("expire_at").values_list("expire_at")[:1]
+        ended = self.filter(expire_at__lte=at).order_by("-expire_at").values_list("expire_at")[:1]
+        span = Span(newest)
+        for (turn,) in begins.union(ends, ended):
+            span &= Span(until=turn) if turn > at else Span(since=turn)
+        return span
 
     def retracted(self) -> Self:
         """Stories of which only the notice is left for readers to see, in no private part of the tree."""

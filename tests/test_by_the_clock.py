@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from django.utils.http import http_date, parse_http_date
+from django.utils.http import parse_http_date
 
 from articles import schedule
-from articles.models import PartnerFeed, Person, Show, Story
+from articles.feeds import delivery, rss
+from articles.models import Edition, PartnerFeed, Person, Show, Story
 
 from . import factories as make
 
@@ -43,6 +44,10 @@ def address(request) -> str:
 
 def asked_again(client, address: str, before):
     return client.get(address, headers={"if-none-match": before.headers["ETag"]})
+
+
+def asked_again_by_date(client, address: str, before):
+    return client.get(address, headers={"if-modified-since": before.headers["Last-Modified"]})
 
 
 def test_story_that_runs_out_is_news(client, address, time_machine):
@@ -81,8 +86,9 @@ def test_nobody_keeps_an_answer_for_longer_than_it_holds(client, time_machine):
         assert answer.status_code == 304
 
 
+@pytest.mark.parametrize("ask", [asked_again, asked_again_by_date])
 @pytest.mark.parametrize("form", ["rss", "json"])
-def test_what_a_text_leads_to_begins_and_runs_out_by_the_clock(client, form, time_machine):
+def test_what_a_text_leads_to_begins_and_runs_out_by_the_clock(client, form, ask, time_machine):
     now = timezone.now()
     sport = make.section("Sport")
     sold = make.article("Sold", within=sport, expire_at=now + timedelta(minutes=5))
@@ -90,14 +96,15 @@ def test_what_a_text_leads_to_begins_and_runs_out_by_the_clock(client, form, tim
     links = "".join(f'<a linktype="page" id="{page.pk}">{page.title}</a>' for page in (sold, ahead))
     wall = make.article("Wall", body=[("paragraph", f"<p>{links}</p>")])
     addresses = (f"/feeds/sections/city.{form}", f"{wall.url.rstrip('/')}.md", f"/api/v2/stories/{wall.uid}/")
+    time_machine.move_to(now + timedelta(minutes=1))
     before = {address: client.get(address) for address in addresses}
-    for minutes, shown in ((5, set()), (10, {"ahead"})):
+    for minutes, shown in ((6, set()), (11, {"ahead"})):
         time_machine.move_to(now + timedelta(minutes=minutes))
         for address in addresses:
-            after = asked_again(client, address, before[address])
+            after = ask(client, address, before[address])
             assert after.status_code == 200
             assert {slug for slug in ("sold", "ahead") if f"/sport/{slug}/" in after.text} == shown
-            assert asked_again(client, address, after).status_code == 304
+            assert ask(client, address, after).status_code == 304
             before[address] = after
 
 
@@ -116,19 +123,55 @@ def test_each_turn_is_news_and_costs_no_more_than_any(client, time_machine, djan
     assert len(tags) == 3
 
 
-def test_date_is_given_only_to_what_no_clock_is_to_change(client, time_machine):
-    feed, now = "/feeds/latest.rss", timezone.now()
-    time_machine.move_to(now + timedelta(seconds=5))
-    first = client.get(feed).headers["Last-Modified"]
+def test_date_is_when_an_edition_or_the_clock_last_changed_what_is_there(client, time_machine):
+    now, dates = timezone.now().replace(microsecond=0), []
+    story("Sold", published_at=now, expire_at=now + timedelta(minutes=5))
+    story("Ahead", published_at=now + timedelta(minutes=7))
+    for minutes, edition, changed in ((4, 3, 3), (6, 3, 5), (8, 3, 7), (10, 9, 9)):
+        Edition.objects.update(changed_at=now + timedelta(minutes=edition))
+        time_machine.move_to(now + timedelta(minutes=minutes))
+        for date in dates:
+            assert client.get("/feeds/latest.rss", headers={"if-modified-since": date}).status_code == 200
+        dates.append(client.get("/feeds/latest.rss").headers["Last-Modified"])
+        assert parse_http_date(dates[-1]) == now.timestamp() + changed * 60 + 1
+        assert client.get("/feeds/latest.rss", headers={"if-modified-since": dates[-1]}).status_code == 304
+
+
+def test_who_knows_only_dates_is_told_of_each_turn(client, address, time_machine):
+    now = timezone.now()
     story("Sold", expire_at=now + timedelta(minutes=5))
-    time_machine.move_to(now + timedelta(seconds=10))
-    assert "Last-Modified" not in client.get(feed).headers
-    time_machine.move_to(now + timedelta(minutes=5))
-    for date in (first, http_date(now.timestamp() + 10)):
-        assert client.get(feed, headers={"if-modified-since": date}).status_code == 200
-    last = client.get(feed).headers["Last-Modified"]
-    assert parse_http_date(last) > parse_http_date(first)
-    assert client.get(feed, headers={"if-modified-since": last}).status_code == 304
+    story("Ahead", published_at=now + timedelta(minutes=10))
+    date = ""
+    for minutes, shown in ((1, {"sold"}), (6, set()), (11, {"ahead"})):
+        time_machine.move_to(now + timedelta(minutes=minutes))
+        asked = client.get(address, headers={"if-modified-since": date})
+        assert {slug for slug in ("sold", "ahead") if f"/city/{slug}/" in asked.text} == shown
+        date = asked.headers["Last-Modified"]
+        assert client.get(address, headers={"if-modified-since": date}).status_code == 304
+
+
+def test_who_knows_only_dates_costs_a_look_at_what_was_built(client, time_machine, django_assert_max_num_queries):
+    story("Sold", expire_at=timezone.now() + timedelta(days=1500))
+    time_machine.move_to(timezone.now() + timedelta(seconds=5))
+    date = client.get("/feeds/latest.rss").headers["Last-Modified"]
+    with django_assert_max_num_queries(2):
+        assert client.get("/feeds/latest.rss", headers={"if-modified-since": date}).status_code == 304
+
+
+def test_answer_that_was_overtaken_while_it_was_built_has_no_date(client, monkeypatch, time_machine):
+    """Or who has that would not hear of what came between, in the same second."""
+    now = timezone.now().replace(microsecond=0) + timedelta(minutes=1)
+    Edition.objects.update(changed_at=now + timedelta(seconds=0.2))
+    time_machine.move_to(now + timedelta(seconds=0.3), tick=False)
+    write = rss.rss
+
+    def write_slowly(document) -> str:
+        time_machine.move_to(now + timedelta(seconds=1.1), tick=False)
+        return write(document)
+
+    monkeypatch.setitem(delivery.WRITERS, "rss", (write_slowly, rss.TYPE))
+    assert "Last-Modified" not in client.get("/feeds/latest.rss").headers
+    assert "Last-Modified" in client.get("/feeds/latest.rss").headers
 
 
 def test_sweep_is_one_more_edition(client, time_machine):

@@ -107,7 +107,7 @@ def act(action: str, number: int) -> None:
     story = stories[number % len(stories)] if stories else None
     match action:
         case "publish":
-            make.article(f"Story {number}", topics=["Housing", "Flooding"][: 1 + number % 2])
+            make.article(f"Story {number}", topics=["Housing", "Flooding"][: 1 + number % 2], hours_ago=3)
         case "retitle" if story:
             story.title += "!"
             story.save_revision().publish()
@@ -148,7 +148,7 @@ ACTIONS = ["publish", "publish", "retitle", "retag", "retract", "delete", "renam
 @given(st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 9)), min_size=3, max_size=8))
 def test_every_client_ends_with_the_right_stories(client, steps):
     with transaction.atomic():
-        make.article("First", topics=["Housing", "Flooding"])
+        make.article("First", topics=["Housing", "Flooding"], hours_ago=3)
         clients = [(subject, Subscriber(subject, way)) for subject in FEEDS for way in WAYS]
         clients += [(subject, Program(subject, way)) for subject in LISTS for way in WAYS]
         for minute, (action, number) in enumerate([("none", 0), *steps]):

@@ -79,7 +79,7 @@ def test_box_with_its_cards_reads_a_bounded_number_of_rows(story):
     assert in_order <= len(story.topic_list) * related.NEWEST
 
 
-def test_next_turn_of_any_list_is_found_without_reading_it(hot):
+def test_turns_of_any_list_are_found_without_reading_it(hot):
     """A hundred stories are to run out, and one to begin; the rarest topic has none of them."""
     now = timezone.now()
     newest = Story.objects.latest_stories()[:101]
@@ -89,7 +89,7 @@ def test_next_turn_of_any_list_is_found_without_reading_it(hot):
     rare = Topic.objects.filter(story_count__gt=0).order_by("story_count").first()
     lists = [Latest(), Latest((hot,)), Latest((rare,)), Latest(section=section), Latest(person=person)]
     for latest in [*lists, Latest(kinds=("video",)), Latest(advertisements=True)]:
-        read, _in_order = cost(lambda latest=latest: latest.next_turn(now))
+        read, _in_order = cost(lambda latest=latest: latest.span(now))
         assert read <= 1000, latest
 
 

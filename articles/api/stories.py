@@ -22,11 +22,11 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet
 
 from articles.editions import by_edition
-from articles.feeds.item import items, items_of, next_turn
+from articles.feeds.item import items, items_of, span
 from articles.feeds.json_feed import entry
 from articles.latest import Latest, Position
 from articles.models import Story
-from articles.moments import earliest
+from articles.moments import Span
 
 from .parameters import MOST, USUAL, read
 
@@ -107,14 +107,14 @@ class StoriesAPIViewSet(BaseAPIViewSet):
         """Stories, and the address of those that follow."""
         asked = Selection.of(request.GET)
 
-        def build() -> tuple[str, datetime | None]:
+        def build() -> tuple[str, Span]:
             begun = timezone.now()
             places = asked.places()
             shown = items([place.pk for place in places[: asked.limit]], request)
             more = len(places) > asked.limit
             meta = {"next": _address_below(request, places[asked.limit - 1]) if more else None}
             text = _json({"meta": meta, "items": [entry(story) for story in shown]})
-            return text, next_turn(begun, shown, asked.latest)
+            return text, span(begun, shown, asked.latest)
 
         return by_edition(request, asked.scopes, f"api?{request.GET.urlencode()}", build, CONTENT_TYPE)
 
@@ -126,10 +126,10 @@ class StoriesAPIViewSet(BaseAPIViewSet):
                 return Response({"message": _("This story was retracted.")}, status=status.HTTP_410_GONE)
             raise Http404(_("There is no such story."))
 
-        def build() -> tuple[str, datetime | None]:
+        def build() -> tuple[str, Span]:
             begun = timezone.now()
             (shown,) = items_of([story], request)
-            return _json(entry(shown)), earliest(story.expire_at, next_turn(begun, [shown]))
+            return _json(entry(shown)), span(begun, [shown]) & Span(story.published_at, story.expire_at)
 
         return by_edition(request, ["site"], f"api-{story.pk}", build, CONTENT_TYPE)
 

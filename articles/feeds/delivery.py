@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -13,12 +11,13 @@ from django.views.decorators.http import require_safe
 
 from articles.addresses import is_gone
 from articles.editions import Build, by_edition
+from articles.moments import Span
 from articles.websub.hub import hubs
 
 from . import atom, json_feed, podcast, rss
 from .archives import Page
 from .document import document
-from .item import next_turn
+from .item import span
 from .scopes import NO_FEED, PODCAST, address, editions, forms, parts, scope
 from .series import series
 
@@ -39,7 +38,7 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
     """
     write, type_ = WRITERS[form]
 
-    def build() -> tuple[str, datetime | None]:
+    def build() -> tuple[str, Span]:
         begun = timezone.now()
         subject = scope(path)
         if form not in forms(path):
@@ -48,7 +47,7 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
         if subject.path != path:
             raise Moved(address(subject.path, form, asked))
         made = document(subject, request, asked)
-        return write(made), next_turn(begun, made.items, subject.latest)
+        return write(made), span(begun, made.items, subject.latest)
 
     try:
         return _answer(request, path, form, build, type_)
@@ -64,11 +63,11 @@ def feed(request: HttpRequest, path: str, form: str, page: str = "") -> HttpResp
 def podcast_feed(request: HttpRequest, slug: str, page: str = "") -> HttpResponse:
     """A show and its episodes for podcast apps, or a page of its archive; 304 from its editions alone, 410 if gone."""
 
-    def build() -> tuple[str, datetime | None]:
+    def build() -> tuple[str, Span]:
         begun = timezone.now()
         made = series(slug, request, Page.parse(page) if page else None)
         document = made.document
-        return podcast.podcast(made), next_turn(begun, document.items, document.scope.latest)
+        return podcast.podcast(made), span(begun, document.items, document.scope.latest)
 
     try:
         return _answer(request, f"podcasts/{slug}", PODCAST, build, rss.TYPE)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
+from operator import and_
 
 from django.http import HttpRequest
 
-from articles import renditions
+from articles import prose_links, renditions
 from articles.characters import printable as clean
 from articles.latest import Latest
 from articles.models import Story
-from articles.moments import earliest
-from articles.prose_links import next_turn as linked_turn
+from articles.moments import Span
 
 from .texts import texts
 
@@ -88,10 +89,10 @@ def items_of(stories: Sequence[Story], request: HttpRequest) -> list[FeedItem]:
     return [replace(item, html=text.html, links=text.links) for item, text in told]
 
 
-def next_turn(after: datetime, items: Iterable[FeedItem], *lists: Latest) -> datetime | None:
-    """When, after a moment, the clock next changes one of the lists, or what one of the texts leads to."""
-    leads_to = linked_turn(after, {key for item in items for key in item.links})
-    return earliest(leads_to, *(latest.next_turn(after) for latest in lists))
+def span(at: datetime, items: Iterable[FeedItem], *lists: Latest) -> Span:
+    """Around a moment: the time in which the clock changes none of the lists, and nothing that a text leads to."""
+    leads_to = prose_links.span(at, {key for item in items for key in item.links})
+    return reduce(and_, (latest.span(at) for latest in lists), leads_to)
 
 
 def _without_text(story: Story, request: HttpRequest) -> FeedItem:

@@ -23,10 +23,11 @@ from articles.editions import by_edition
 from articles.latest import Latest, Position
 from articles.models import FileUse, NewsRendition, PartnerFeed, SectionPage
 from articles.models.partners import spelled
+from articles.moments import Span
 
 from .delivery import WRITERS
 from .document import Document, head
-from .item import FeedItem, items, next_turn
+from .item import FeedItem, items, span
 from .scopes import NO_FEED, Scope
 from .tombstones import ended, was_in
 
@@ -56,10 +57,10 @@ def _current(request: HttpRequest, feed: PartnerFeed, form: str) -> HttpResponse
     write, type_ = WRITERS[form]
     subject = Subject(feed)
 
-    def build() -> tuple[str, datetime | None]:
+    def build() -> tuple[str, Span]:
         begun = timezone.now()
         made = document(subject, request)
-        return write(made), next_turn(begun, made.items, *subject.lists())
+        return write(made), span(begun, made.items, *subject.lists())
 
     version = f"{form}-partner-{feed.pk}-{feed.changed_at.timestamp()}"
     return by_edition(request, ["paper", *subject.scopes], version, build, f"{type_}; charset=utf-8", subject.entered)

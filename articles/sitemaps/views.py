@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from articles.editions import by_content, by_edition
 from articles.latest import Latest
+from articles.moments import Span
 
 from . import hubs, months
 from .stories import of_news, of_stories, of_videos
@@ -62,9 +63,9 @@ def _answer(
 ) -> HttpResponse:
     """What is found, as it is written; built anew when a story begins or runs out."""
 
-    def build() -> tuple[str, datetime | None]:
+    def build() -> tuple[str, Span]:
         begun = timezone.now()
-        return write(find()), Latest().next_turn(begun)
+        return write(find()), Latest().span(begun)
 
     return by_edition(request, ["site"], form, build, CONTENT_TYPE, clock)
 
