@@ -66,7 +66,7 @@ class Validators:
     def of(cls, scopes: Sequence[str], form: str, clock: datetime | None = None) -> Self | None:
         """Of what shows these scopes, in one indexed read; None while the last of them has never been published.
 
-        `form` tells one text of a scope from another; `clock` is when it last changed by the clock alone.
+        `form` tells one text of a scope from another; `clock` is when it last changed without an edition.
         """
         read_at = timezone.now()
         editions = {edition.scope: edition for edition in Edition.objects.filter(scope__in=scopes)}

@@ -222,12 +222,17 @@ def test_end_of_an_advertisement_is_told_to_feeds_that_have_them(client):
     assert [len(fetch(client, feed).deleted) for feed in feeds] == [1, 0]
 
 
-def test_feed_that_an_editor_changed_is_sent_anew(client):
+@pytest.mark.parametrize("known", ["ETag", "Last-Modified"])
+def test_feed_that_an_editor_changed_is_sent_anew(client, time_machine, known):
+    asked = {"ETag": "if-none-match", "Last-Modified": "if-modified-since"}[known]
     feed = partner()
-    etag = client.get(address(feed)).headers["ETag"]
+    time_machine.move_to(timezone.now() + timedelta(minutes=1))
+    has = {asked: client.get(address(feed)).headers[known]}
+    assert client.get(address(feed), headers=has).status_code == 304
+    time_machine.move_to(timezone.now() + timedelta(minutes=1))
     feed.text = PartnerFeed.Text.TEASER
     feed.save()
-    assert client.get(address(feed), headers={"if-none-match": etag}).status_code == 200
+    assert client.get(address(feed), headers=has).status_code == 200
     assert {entry.html for entry in fetch(client, feed).entries} == {""}
 
 

@@ -62,8 +62,9 @@ def _current(request: HttpRequest, feed: PartnerFeed, form: str) -> HttpResponse
         made = document(subject, request)
         return write(made), span(begun, made.items, *subject.lists())
 
+    changed_at = max(filter(None, (feed.changed_at, subject.entered)))
     version = f"{form}-partner-{feed.pk}-{feed.changed_at.timestamp()}"
-    return by_edition(request, ["paper", *subject.scopes], version, build, f"{type_}; charset=utf-8", subject.entered)
+    return by_edition(request, ["paper", *subject.scopes], version, build, f"{type_}; charset=utf-8", changed_at)
 
 
 class Subject:
