@@ -76,7 +76,7 @@ class Validators:
         changed_at = max(filter(None, (*(edition.changed_at for edition in editions.values()), clock)))
         return cls(_digest(release(), form, shown, clock), changed_at, read_at)
 
-    def tag(self, until: datetime | None = None) -> Tag:
+    def tag(self, until: datetime | None) -> Tag:
         return Tag(self._written((until - EPOCH) // timedelta(microseconds=1) if until else 0), until)
 
     def _written(self, moment: int) -> str:
