@@ -15,7 +15,7 @@ def release() -> str:
     root = Path(settings.BASE_DIR)
     rooms = (path for room in ("articles", "templates") for path in (root / room).rglob("*.*"))
     sum_ = blake2s(digest_size=8)
-    for path in sorted([*rooms, root / "requirements.lock"]):
+    for path in sorted([*rooms, *root.glob("requirements.lock")]):
         if path.suffix in {".py", ".html", ".lock"}:
             sum_.update(f"\0{path.relative_to(root)}\0".encode())
             sum_.update(path.read_bytes())

@@ -111,7 +111,7 @@ def _looks(references: Iterable[Reference]) -> dict[Reference, object]:
         looks |= {(model, str(row[0])): row for row in model.objects.filter(pk__in=keys[model]).values_list()}
     sizes = NewsRendition.objects.filter(image__in=keys.get(NewsImage, ()), filter_spec__in=renditions.FEED)
     for image, file in sizes.values_list("image", "file"):
-        looks[NewsImage, str(image)] += (file,)
+        looks[NewsImage, str(image)] = (looks[NewsImage, str(image)], file)
     return looks
 
 
