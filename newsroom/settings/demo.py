@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .base import *  # noqa: F403
+from .base import *  # noqa: F403  (whatever stands there holds here, too, unless it is set below)
 
 DEBUG = False
 SECRET_KEY = os.environ["SECRET_KEY"]

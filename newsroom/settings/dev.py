@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base import *  # noqa: F403
+from .base import *  # noqa: F403  (whatever stands there holds here, too, unless it is set below)
 
 DEBUG = True
 SECRET_KEY = "development only, never in production"

@@ -6,7 +6,8 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .base import *  # noqa: F403
+from .base import *  # noqa: F403  (whatever stands there holds here, too, unless it is set below)
+from .base import REST_FRAMEWORK, database_from_url
 
 
 def required(name: str) -> str:
@@ -18,7 +19,7 @@ def required(name: str) -> str:
 
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY")
-DATABASES = {"default": database_from_url(required("DATABASE_URL"))}  # noqa: F405
+DATABASES = {"default": database_from_url(required("DATABASE_URL"))}
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
 WAGTAILADMIN_BASE_URL = required("BASE_URL").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
@@ -33,7 +34,7 @@ SESSION_COOKIE_SECURE = True
 REQUIRE_SECOND_FACTOR = os.environ.get("REQUIRE_SECOND_FACTOR", "1") == "1"
 # The web server in front adds the reader's address to X-Forwarded-For; more of them in a row are told here.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1"))
-REST_FRAMEWORK = REST_FRAMEWORK | {"NUM_PROXIES": ALLAUTH_TRUSTED_PROXY_COUNT}  # noqa: F405
+REST_FRAMEWORK = REST_FRAMEWORK | {"NUM_PROXIES": ALLAUTH_TRUSTED_PROXY_COUNT}
 CSRF_COOKIE_SECURE = True
 
 STORAGES = {

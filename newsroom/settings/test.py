@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 
-from .base import *  # noqa: F403
+from .base import *  # noqa: F403  (whatever stands there holds here, too, unless it is set below)
 
 SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
