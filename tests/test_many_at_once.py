@@ -15,6 +15,7 @@ from articles import many_stories, publishing, topics
 from articles.models import Edition, Publication, Story, Topic
 
 from . import factories as make
+from .test_faults import in_thread
 from .test_merging_at_once import wait_until_someone_waits
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -201,17 +202,14 @@ def test_who_is_renamed_beside_a_publication_that_shows_them_waits_for_it(kind, 
     publish(shown)
 
     def rename() -> None:
-        try:
-            with transaction.atomic():
-                setattr(shown, field, "anew")
-                shown.save()
-        finally:
-            connection.close()
+        with transaction.atomic():
+            setattr(shown, field, "anew")
+            shown.save()
 
     with ThreadPoolExecutor() as desk:
         with transaction.atomic():
             publish(shown)
-            renamed = desk.submit(rename)
+            renamed = desk.submit(in_thread, rename)
             wait_until_someone_waits()
         renamed.result(30)
     shown.refresh_from_db()
@@ -223,17 +221,14 @@ def test_section_that_is_renamed_waits_for_its_stories_before_it_holds_the_editi
     story = make.article("Wall")
 
     def rename() -> None:
-        try:
-            section = make.section()
-            setattr(section, field, "town")
-            section.save()
-        finally:
-            connection.close()
+        section = make.section()
+        setattr(section, field, "town")
+        section.save()
 
     with ThreadPoolExecutor() as desk:
         with transaction.atomic():
             many_stories.hold([story])
-            renamed = desk.submit(rename)
+            renamed = desk.submit(in_thread, rename)
             wait_until_someone_waits()
             story.title = "Newer"
             story.save_revision().publish()

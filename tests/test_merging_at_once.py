@@ -14,6 +14,7 @@ from articles import publishing, topics
 from articles.models import Publication, Story, StoryTopic, Topic
 
 from . import factories as make
+from .test_faults import in_thread
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -91,15 +92,12 @@ def test_story_that_is_moved_while_its_topic_is_being_merged_is_news_to_the_othe
     into, synonym = make.TopicFactory(name="A"), Topic.objects.get(name="B")
 
     def move() -> None:
-        try:
-            story.move(sport, pos="last-child")
-        finally:
-            connection.close()
+        story.move(sport, pos="last-child")
 
     with ThreadPoolExecutor() as desk:
         with transaction.atomic():
             topics.merge(synonym, into)
-            moved = desk.submit(move)
+            moved = desk.submit(in_thread, move)
             wait_until_someone_waits()
         moved.result(timeout=20)
     last = Publication.objects.filter(story_uid=story.uid).first()
