@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.test import Client
@@ -17,7 +15,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, GroupPagePermission, Page, Site, Task, Workflow, WorkflowPage
 
-from articles import endings, roles, signals
+from articles import endings, roles
 from articles.models import (
     ArticlePage,
     Ending,
@@ -605,52 +603,3 @@ def test_advertisement_is_approved_by_editors_whatever_the_section_asks_for(pape
     WorkflowPage.objects.create(workflow=workflow, page=paper.city)
     assert paper.draft.get_workflow() == workflow
     assert paper.booking.get_workflow().name == roles.REVIEW_OF_ADVERTISING
-
-
-def test_group_that_administrators_changed_stays_so(paper):
-    group = Group.objects.get(name=roles.COMMERCIAL)
-    group.permissions.clear()
-    roles.set_up()
-    assert not group.permissions.exists()
-
-
-def test_groups_get_what_a_new_paper_gives_them_of_models_that_an_upgrade_brings_and_nothing_else(paper):
-    held = {name: set(Group.objects.get(name=name).permissions.all()) for name in roles.ROLES}
-    editor = Group.objects.get(name=roles.EDITOR)
-    taken = Permission.objects.get(codename="delete_topic")
-    editor.permissions.remove(taken)
-    for group in Group.objects.all():
-        group.permissions.remove(*Permission.objects.filter(codename__endswith="_partnerfeed"))
-    Group.objects.create(name="Sport editors")
-    migration = import_module("articles.migrations.0016_partner_feeds").Migration("0016_partner_feeds", "articles")
-    signals.set_up_roles(plan=[(migration, True)])
-    assert not editor.permissions.filter(codename="add_partnerfeed").exists()
-    signals.set_up_roles(plan=[(migration, False)])
-    held[roles.EDITOR].remove(taken)
-    held["Sport editors"] = set()
-    assert {group.name: set(group.permissions.all()) for group in Group.objects.all()} == held
-
-
-def test_what_earlier_upgrades_brought_is_made_up_for_once_where_nobody_has_it(paper):
-    editor, administrator = (Group.objects.get(name=name) for name in (roles.EDITOR, roles.ADMINISTRATOR))
-    held = {group: set(group.permissions.all()) for group in (editor, administrator)}
-    missing = Permission.objects.filter(content_type__model__in=["partnerfeed", "feedsubscription"])
-    for group in held:
-        group.permissions.remove(*missing)
-    taken = Permission.objects.filter(content_type__model="formeraddress")  # which the roles had from the first
-    administrator.permissions.remove(*taken)
-    held[administrator].difference_update(taken)
-    migration = import_module("articles.migrations.0019_permissions_of_before")
-    migration.give(apps, None)
-    assert {group: set(group.permissions.all()) for group in held} == held
-    editor.permissions.remove(*missing)
-    migration.give(apps, None)
-    assert not editor.permissions.filter(pk__in=missing).exists(), "an administrator has it, who took it from editors"
-
-
-def test_stock_group_with_members_is_kept(paper):
-    group = Group.objects.create(name="Moderators")
-    group.user_set.add(make.UserFactory())
-    Group.objects.create(name="Editors")
-    roles.set_up()
-    assert set(Group.objects.values_list("name", flat=True)) == {*roles.ROLES, "Moderators"}
